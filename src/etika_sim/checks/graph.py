@@ -1,0 +1,205 @@
+"""A scenario as arcs between sets of states, and where plays can get to.
+
+An arc is one route of one choice (or of a passage): the states that may take it, the change on the
+way, the states after the change that this route and no earlier one leads on, and the scene it
+leads to. Everything the proof says is read off these arcs.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from etika_sim.checks.space import Change, Space, image, preimage
+from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario
+
+
+class Arc(NamedTuple):
+    """One route out of a scene. `choice` is None on the routes of a passage; `n` counts routes."""
+
+    source: str
+    choice: str | None
+    n: int
+    guard: int
+    change: Change
+    taken: int
+    target: str
+
+
+class Exit(NamedTuple):
+    """A choice of a decision, or a passage as a whole: its guard, change, arcs, and what no arc takes."""
+
+    choice: Choice | None
+    guard: int
+    change: Change
+    arcs: tuple[Arc, ...]
+    untaken: int
+
+
+class Graph:
+    """The arcs of a scenario."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.space = Space(scenario.state)
+        self.exits = {name: tuple(self._exits(name)) for name in scenario.scenes}
+        self.order = _order(scenario.start, self.targets)
+
+    def targets(self, scene: str) -> Iterable[str]:
+        """The scenes that some route of this scene names."""
+        return [arc.target for exit in self.exits[scene] for arc in exit.arcs]
+
+    def _exits(self, name: str) -> Iterable[Exit]:
+        scene = self.scenario.scenes[name]
+        if isinstance(scene, Passage):
+            yield self._exit(name, None, scene.to)
+        elif isinstance(scene, Decision):
+            for choice in scene.choices.values():
+                yield self._exit(name, choice, choice.to)
+
+    def _exit(self, name: str, choice: Choice | None, routes: tuple[Route, ...]) -> Exit:
+        space, left = self.space, self.space.full
+        guard = space.full if choice is None else space.where(choice.when)
+        change: Change = () if choice is None else space.change(choice)
+        choice_id = None if choice is None else choice.id
+        arcs = []
+        for n, route in enumerate(routes):
+            taken = left & space.where(route.when)
+            arcs.append(Arc(name, choice_id, n, guard, change, taken, route.scene))
+            left &= ~taken
+        return Exit(choice, guard, change, tuple(arcs), left)
+
+    def outgoing(self, scene: str, states: int) -> Iterable[tuple[Arc, int]]:
+        """Each arc that some of the states take, with the states that arrive at its end."""
+        for exit in self.exits[scene]:
+            after = image(states & exit.guard, exit.change)
+            if after:
+                for arc in exit.arcs:
+                    arriving = after & arc.taken
+                    if arriving:
+                        yield arc, arriving
+
+    def reach(self) -> dict[str, int]:
+        """For each scene that a play can reach, the states in which it can be there."""
+        start = self.scenario.start
+        reached, waiting = {start: 0}, {start: self.space.start()}
+        queue = [(self.order[start], start)]
+        while queue:
+            _, scene = heapq.heappop(queue)
+            states = waiting.pop(scene, 0)
+            reached[scene] = reached.get(scene, 0) | states
+            for arc, arriving in self.outgoing(scene, states):
+                new = arriving & ~reached.get(arc.target, 0)
+                if new:
+                    if arc.target not in waiting:
+                        heapq.heappush(queue, (self.order[arc.target], arc.target))
+                    waiting[arc.target] = waiting.get(arc.target, 0) | new
+        return reached
+
+    def ending(self, reached: Mapping[str, int]) -> dict[str, int]:
+        """For each reached scene, the states from which an ending or a fault can be reached."""
+        into: dict[str, list[Arc]] = {}
+        for scene in reached:
+            for exit in self.exits[scene]:
+                for arc in exit.arcs:
+                    into.setdefault(arc.target, []).append(arc)
+        done = {scene: 0 for scene in reached}
+        waiting = {scene: final for scene, states in reached.items() if (final := self._final(scene, states))}
+        queue = [(-self.order[scene], scene) for scene in waiting]
+        heapq.heapify(queue)
+        while queue:
+            _, scene = heapq.heappop(queue)
+            states = waiting.pop(scene, 0) & ~done[scene]
+            done[scene] |= states
+            for arc in into.get(scene, ()):
+                before = preimage(states & arc.taken, arc.change) & arc.guard & reached[arc.source]
+                new = before & ~done[arc.source]
+                if new:
+                    if arc.source not in waiting:
+                        heapq.heappush(queue, (-self.order[arc.source], arc.source))
+                    waiting[arc.source] = waiting.get(arc.source, 0) | new
+        return done
+
+    def _final(self, scene: str, states: int) -> int:
+        if isinstance(self.scenario.scenes[scene], Ending):
+            return states
+        return self.stuck(scene, states) | self.unroutable(scene, states)
+
+    def stuck(self, scene: str, states: int) -> int:
+        """The states in which a decision offers nothing."""
+        if not isinstance(self.scenario.scenes[scene], Decision):
+            return 0
+        for exit in self.exits[scene]:
+            states &= ~exit.guard
+        return states
+
+    def unroutable(self, scene: str, states: int) -> int:
+        """The states from which some way out finds no route."""
+        found = 0
+        for exit in self.exits[scene]:
+            if exit.untaken:
+                found |= states & exit.guard & preimage(exit.untaken, exit.change)
+        return found
+
+
+def _order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int]:
+    """Scenes numbered so that, loops apart, every scene comes before those it leads to."""
+    finished: list[str] = []
+    seen = {start}
+    stack = [(start, iter(targets(start)))]
+    while stack:
+        scene, rest = stack[-1]
+        target = next((name for name in rest if name not in seen), None)
+        if target is None:
+            finished.append(scene)
+            stack.pop()
+        else:
+            seen.add(target)
+            stack.append((target, iter(targets(target))))
+    return {scene: n for n, scene in enumerate(reversed(finished))}
+
+
+def components(nodes: Iterable[str], targets: Callable[[str], Iterable[str]]) -> list[list[str]]:
+    """Strongly connected components among `nodes`, in reverse topological order (Tarjan 1972)."""
+    among = dict.fromkeys(nodes)
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    path: list[str] = []
+    on_path: set[str] = set()
+    found: list[list[str]] = []
+    for root in among:
+        if root in number:
+            continue
+        number[root] = lowest[root] = len(number)
+        path.append(root)
+        on_path.add(root)
+        stack = [(root, iter(targets(root)))]
+        while stack:
+            node, rest = stack[-1]
+            for target in rest:
+                if target in among and target not in number:
+                    number[target] = lowest[target] = len(number)
+                    path.append(target)
+                    on_path.add(target)
+                    stack.append((target, iter(targets(target))))
+                    break
+                if target in on_path:
+                    lowest[node] = min(lowest[node], number[target])
+            else:
+                stack.pop()
+                if stack:
+                    parent = stack[-1][0]
+                    lowest[parent] = min(lowest[parent], lowest[node])
+                if lowest[node] == number[node]:
+                    found.append(_popped(path, node))
+                    on_path.difference_update(found[-1])
+    return found
+
+
+def _popped(path: list[str], node: str) -> list[str]:
+    """What lies on the path from `node` on, taken off it."""
+    part = [path.pop()]
+    while part[-1] != node:
+        part.append(path.pop())
+    return part

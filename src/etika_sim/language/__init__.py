@@ -1,0 +1,1 @@
+"""YAML text in; a Scenario or Diagnostics out."""

@@ -1,0 +1,181 @@
+"""Data -> Scenario, or every mistake at once.
+
+`values` reads each value where it stands; here are the rules that need several of them, and the
+putting together of the nouns, which begins only when nothing is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from etika_sim.language import effects, kinds
+from etika_sim.language.diagnostic import Findings
+from etika_sim.language.fields import SCENARIO
+from etika_sim.language.reader import REFUSED
+from etika_sim.language.values import VALUE_READERS, Names, Readers, Values, scene_kind
+from etika_sim.model import (
+    NOTHING,
+    PRINCIPLES,
+    Choice,
+    ClassPlan,
+    Debrief,
+    Decision,
+    Ending,
+    Facilitator,
+    OfficeRemedy,
+    Passage,
+    Review,
+    Role,
+    Scenario,
+    Scene,
+)
+
+MOST_RECOMMENDED = 2
+
+
+def build(
+    data: Any,
+    case: str,
+    findings: Findings,
+    laws: frozenset[str] = frozenset(),
+    channels: frozenset[str] = frozenset(),
+    language: str = "id",
+) -> Scenario | None:
+    """The scenario that `data` describe; `case` is its id. None when there were findings."""
+    before = findings.count
+    values = Values(findings, Names(laws, channels), READERS)
+    raw_scenes = data.get("scenes") if isinstance(data, dict) else None
+    scenes = raw_scenes if isinstance(raw_scenes, dict) else {}
+    values.path.append("state")
+    state = effects.state_names(values, data.get("state") if isinstance(data, dict) else None)
+    values.path.pop()
+    values.names = Names(laws, channels, {name: scene_kind(raw) for name, raw in scenes.items()}, state)
+    found = values.record(data, SCENARIO)
+    if found is None or findings.count > before:
+        return None
+    return _scenario(case, language, found)
+
+
+def _record(values: Values, raw: Any, kind: kinds.Record) -> dict[str, Any] | None:
+    found = values.record(raw, kind)
+    check = _CHECKS.get(kind.name)
+    if check is not None and isinstance(raw, dict):
+        check(values, raw)
+    return found
+
+
+def _check_choice(values: Values, raw: Mapping[str, Any]) -> None:
+    changed, added = raw.get("set"), raw.get("add")
+    if isinstance(changed, dict) and isinstance(added, dict):
+        for name in changed.keys() & added.keys():
+            values.bad("set-and-add", "add", name, on="key", name=name)
+    if raw.get("recommended") == "true" and raw.get("red_line") == "true":
+        values.bad("recommended-red-line", "recommended", on="key")
+
+
+def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> dict[str, Any] | None:
+    found = values.scene(raw, kind)
+    choices = raw.get("choices") if isinstance(raw, dict) else None
+    if isinstance(choices, dict):
+        chosen = [c for c in choices.values() if isinstance(c, dict) and c.get("recommended") == "true"]
+        if len(chosen) > MOST_RECOMMENDED:
+            values.bad("too-many-recommended", "choices", on="key", most=MOST_RECOMMENDED)
+    return found
+
+
+def _table(values: Values, raw: Any, kind: kinds.Table) -> dict[str, Any] | None:
+    found = values.table(raw, kind)
+    is_scenes = type(kind.of) is kinds.SceneKinds
+    if is_scenes and raw is not REFUSED and "ending" not in values.names.scenes.values():
+        values.report("no-ending", on="key")
+    return found
+
+
+_CHECKS = {"choice": _check_choice}
+
+READERS: Readers = {
+    **VALUE_READERS,
+    kinds.Record: _record,
+    kinds.Table: _table,
+    kinds.SceneKinds: _scene,
+    kinds.Points: effects.points,
+    kinds.Changes: effects.changes,
+    kinds.StateNames: lambda values, raw, kind: values.names.state,
+}
+
+# --- the nouns ---------------------------------------------------------------------------------
+
+
+def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
+    return Scenario(
+        id=case,
+        language=language,
+        title=found["title"],
+        module=found["module"],
+        summary=found["summary"],
+        you=found["you"],
+        start=found["start"],
+        scenes={name: _noun(name, scene) for name, scene in found["scenes"].items()},
+        debrief=_debrief(found["debrief"]),
+        state=tuple(found.get("state", {}).values()),
+        level=found.get("level", "basic"),
+        minutes=found.get("minutes"),
+        practices=found.get("practices", ()),
+        pressures=found.get("pressures", ()),
+        authors=found.get("authors", ()),
+        reviewed=tuple(Review(**review) for review in found.get("reviewed", ())),
+        twin=found.get("twin"),
+        roles={name: Role(name, **role) for name, role in found.get("roles", {}).items()},
+        observe={p: found["observe"][p] for p in PRINCIPLES if p in found.get("observe", {})},
+        plans=_plans(found.get("class", {})),
+        allow=found.get("allow", {}),
+    )
+
+
+def _plans(found: dict[str, dict[str, Any]]) -> dict[int, ClassPlan]:
+    return {int(minutes): ClassPlan(int(minutes), **plan) for minutes, plan in found.items()}
+
+
+def _debrief(found: dict[str, Any]) -> Debrief:
+    office = tuple(OfficeRemedy(**remedy) for remedy in found.pop("office", ()))
+    return Debrief(**found, office=office)
+
+
+def _noun(name: str, found: dict[str, Any]) -> Scene:
+    if "ending" in found:
+        return Ending(name, found["title"], found["text"], found["ending"])
+    if "choices" not in found:
+        return Passage(name, found.get("title"), found["text"], found["to"])
+    return Decision(
+        id=name,
+        title=found.get("title"),
+        text=found["text"],
+        ask=found["ask"],
+        choices={key: _choice(key, choice) for key, choice in found["choices"].items()},
+        weight=found.get("weight", 1),
+        shuffle=found.get("shuffle", True),
+        facilitator=Facilitator(**found.get("facilitator", {})),
+    )
+
+
+def _choice(name: str, found: dict[str, Any]) -> Choice:
+    get = found.get
+    return Choice(
+        name,
+        found["text"],
+        found["scores"],
+        found["outcome"],
+        found["review"],
+        found["to"],
+        get("if"),
+        get("set", NOTHING),
+        get("add", NOTHING),
+        get("recommended", False),
+        get("red_line", False),
+        get("excuse"),
+        get("law", ()),
+        get("next_step"),
+        get("channels", ()),
+        get("say"),
+    )

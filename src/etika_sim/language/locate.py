@@ -1,0 +1,106 @@
+"""(text, findings) -> places. Walks the events again, and only when there is something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from etika_sim.language.diagnostic import Diagnostic, Path, Place
+from etika_sim.language.reader import parser_of
+
+_HEAD = Place(1, 1)
+
+
+def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings with their places filled in, in the order of the text."""
+    findings = list(findings)
+    wanted = _trie(finding.path for finding in findings if finding.place is None)
+    places = _places(text, wanted) if wanted is not None else {}
+    placed = [finding._replace(place=_place_of(finding, places)) for finding in findings]
+    return sorted(placed, key=lambda finding: (finding.place or _HEAD)[:2])
+
+
+def _place_of(finding: Diagnostic, places: dict[tuple[Path, str], Place]) -> Place:
+    if finding.place is not None:
+        return finding.place
+    path, on = finding.path, finding.on
+    while path:
+        place = places.get((path, on)) or places.get((path, "key")) or places.get((path, "value"))
+        if place is not None:
+            return _inside(place, finding) if path == finding.path else place
+        path, on = path[:-1], "key"
+    return _HEAD
+
+
+def _inside(place: Place, finding: Diagnostic) -> Place:
+    if finding.inside is None:
+        return place
+    start, length = finding.inside
+    return Place(place.line, place.column + start, length)
+
+
+def _trie(paths: Iterable[Path]) -> dict[Any, Any] | None:
+    """The wanted paths as nested mappings, so that the rest of the file costs nothing."""
+    root: dict[Any, Any] | None = None
+    for path in paths:
+        root = {} if root is None else root
+        node = root
+        for step in path:
+            node = node.setdefault(step, {})
+    return root
+
+
+class _Walk:
+    def __init__(self, text: str, wanted: dict[Any, Any]) -> None:
+        self.parser = parser_of(text)
+        self.wanted = wanted
+        self.places: dict[tuple[Path, str], Place] = {}
+
+    def keep(self, path: Path, on: str, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        quote = on == "value" and getattr(event, "style", None) in ("'", '"')
+        length = end.column - start.column if end.line == start.line else 1
+        place = Place(start.line + 1, start.column + 1 + quote, max(length - 2 * quote, 1))
+        self.places.setdefault((path, on), place)
+
+    def node(self, event: Any, path: Path, wanted: dict[Any, Any] | None) -> None:
+        """Take in the node that begins with `event`."""
+        if wanted is not None and type(event) is yaml.ScalarEvent:
+            self.keep(path, "value", event)
+        elif wanted is not None and path and isinstance(path[-1], int):
+            self.keep(path, "key", event)
+        if type(event) is yaml.MappingStartEvent:
+            self.mapping(path, wanted)
+        elif type(event) is yaml.SequenceStartEvent:
+            self.sequence(path, wanted)
+
+    def mapping(self, path: Path, wanted: dict[Any, Any] | None) -> None:
+        while type(event := self.parser.get_event()) is not yaml.MappingEndEvent:
+            key = event.value if type(event) is yaml.ScalarEvent else ""
+            below = None if wanted is None else wanted.get(key)
+            if below is not None:
+                self.keep((*path, key), "key", event)
+            self.node(self.parser.get_event(), (*path, key), below)
+
+    def sequence(self, path: Path, wanted: dict[Any, Any] | None) -> None:
+        position = 0
+        while type(event := self.parser.get_event()) is not yaml.SequenceEndEvent:
+            below = None if wanted is None else wanted.get(position)
+            self.node(event, (*path, position), below)
+            position += 1
+
+
+def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
+    walk = _Walk(text, wanted)
+    try:
+        while type(event := walk.parser.get_event()) is not yaml.StreamEndEvent:
+            if type(event) in (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent):
+                walk.node(event, (), wanted)
+                break
+    except yaml.YAMLError:
+        pass  # the reader has reported it; what was found so far still helps
+    finally:
+        walk.parser.dispose()
+    return walk.places

@@ -1,0 +1,107 @@
+"""What an author may have meant by a word we do not know, Indonesian words included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SYNONYMS = {
+    "adegan": "scenes",
+    "akhir": "ending",
+    "akibat": "outcome",
+    "akuntabilitas": "accountability",
+    "alasan": "excuse",
+    "amati": "observe",
+    "anda": "you",
+    "asas": "scores",
+    "bagian": "part",
+    "bobot": "weight",
+    "dalih": "excuse",
+    "dampak": "outcome",
+    "dari": "from",
+    "dengarkan": "listen_for",
+    "fasilitator": "facilitator",
+    "gali": "probe",
+    "garis_merah": "red_line",
+    "hukum": "law",
+    "izinkan": "allow",
+    "jika": "if",
+    "judul": "title",
+    "kalau": "if",
+    "ke": "to",
+    "keadaan": "state",
+    "keadilan": "fairness",
+    "kejujuran": "integrity",
+    "kelas": "class",
+    "kembar": "twin",
+    "konsekuensi": "outcome",
+    "langkah": "next_step",
+    "langkah_berikut": "next_step",
+    "menit": "minutes",
+    "modul": "module",
+    "mulai": "start",
+    "nama": "name",
+    "nilai": "scores",
+    "pengamat": "observe",
+    "pengamatan": "observe",
+    "penulis": "authors",
+    "peragakan": "enact",
+    "peran": "roles",
+    "pertanyaan": "ask",
+    "pilihan": "choices",
+    "poin": "scores",
+    "praktik": "practices",
+    "profesionalisme": "professionalism",
+    "rangkum": "summarise",
+    "refleksi": "debrief",
+    "ringkasan": "summary",
+    "saluran": "channels",
+    "saran": "recommended",
+    "disarankan": "recommended",
+    "selain_itu": "else",
+    "skor": "scores",
+    "tahu": "knows",
+    "tambah": "add",
+    "tampilan": "face",
+    "tanggung_jawab": "accountability",
+    "tanya": "ask",
+    "tekanan": "pressures",
+    "teks": "text",
+    "telaah": "analyse",
+    "tingkat": "level",
+    "tinjauan": "reviewed",
+    "transparansi": "transparency",
+    "tujuan": "aim",
+    "ucapkan": "say",
+    "ulasan": "review",
+    "umpan_balik": "review",
+    "ubah": "set",
+    "variasi": "vary",
+}
+"""Indonesian words an author may write for a key of the language."""
+
+_LONGEST_COMPARED = 80
+_MOST_COMPARED = 2000
+
+
+def key_meant(word: str, keys: Iterable[str]) -> str | None:
+    """The key among `keys` that the author most likely meant by `word`, if any."""
+    keys = list(keys)
+    plain = word.strip().lower().replace(" ", "_").replace("-", "_")
+    translated = SYNONYMS.get(plain, plain)
+    if translated in keys:
+        return translated
+    return closest(plain, keys) or _by_synonym(plain, keys)
+
+
+def _by_synonym(word: str, keys: list[str]) -> str | None:
+    near = closest(word, SYNONYMS)
+    return SYNONYMS[near] if near is not None and SYNONYMS[near] in keys else None
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """The word nearest in spelling, if one is near."""
+    from difflib import get_close_matches
+
+    some = [known for _, known in zip(range(_MOST_COMPARED), words, strict=False)]
+    found = get_close_matches(word[:_LONGEST_COMPARED], some, n=1, cutoff=0.6)
+    return found[0] if found else None

@@ -1,0 +1,153 @@
+"""Laying a translation over a case: texts only, hung on the ids of the original.
+
+Works on plain data, before anything is built, so that a translated case is built and checked
+exactly like its original.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from typing import Any, NamedTuple
+
+from etika_sim.language import kinds
+from etika_sim.language.diagnostic import Diagnostic, Findings, Path
+from etika_sim.language.fields import SCENARIO, SCENES
+from etika_sim.language.values import scene_kind
+
+HASH_KEY = "translates"
+HASH_LENGTH = 16
+_PROSE = (kinds.Line, kinds.Prose, kinds.Story)
+
+
+class Overlay(NamedTuple):
+    """The original's data with the translated texts in place, and the paths left untranslated."""
+
+    data: dict[str, Any]
+    missing: tuple[Path, ...]
+
+
+def overlay(
+    original: dict[str, Any], given: Any, findings: Findings, record: kinds.Record = SCENARIO
+) -> Overlay:
+    """`given` laid over the data of a sound case; what does not fit becomes a finding."""
+    if not isinstance(given, dict):
+        findings.add(Diagnostic("wrong-type", facts={"expected": "mapping", "found": "text"}))
+        return Overlay(original, ())
+    layer = _Layer(findings)
+    texts = {key: value for key, value in given.items() if key != HASH_KEY}
+    return Overlay(layer.lay(record, original, texts), tuple(layer.missing))
+
+
+def text_hash(original: dict[str, Any]) -> str:
+    """Names the texts of an original: 16 hexadecimal digits of SHA-256 over its texts alone."""
+    canonical = json.dumps(_texts(SCENARIO, original), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:HASH_LENGTH]
+
+
+@cache
+def has_texts(kind: kinds.Kind) -> bool:
+    """Whether values of this kind hold texts that can be translated."""
+    if isinstance(kind, kinds.Many | kinds.Table):
+        return has_texts(kind.of)
+    if isinstance(kind, kinds.Record):
+        return any(has_texts(field.kind) for field in kind.fields)
+    return isinstance(kind, (*_PROSE, kinds.SceneKinds))
+
+
+def _fields(kind: kinds.Kind, original: Any) -> dict[str, kinds.Kind]:
+    """What stands below a mapping: each key and the kind of its value."""
+    if isinstance(kind, kinds.SceneKinds):
+        kind = SCENES[scene_kind(original)]
+    if isinstance(kind, kinds.Record):
+        return {field.key: field.kind for field in kind.fields}
+    return {key: kind.of for key in original} if isinstance(kind, kinds.Table) else {}
+
+
+def _texts(kind: kinds.Kind, original: Any) -> Any:
+    if isinstance(original, dict):
+        fields = _fields(kind, original) or {"text": kinds.Prose(), "else": kinds.Prose()}
+        below = {key: _texts(fields[key], value) for key, value in original.items() if key in fields}
+        return {key: value for key, value in below.items() if value is not None}
+    if isinstance(original, list):
+        inner = kind.of if isinstance(kind, kinds.Many) else kind
+        return [_texts(inner, item) for item in original] if has_texts(kind) else None
+    return original if isinstance(kind, _PROSE) else None
+
+
+class _Layer:
+    def __init__(self, findings: Findings) -> None:
+        self.findings, self.path = findings, list[str | int]()
+        self.missing: list[Path] = []
+
+    def mismatch(self, reason: str, *steps: str | int, on: str = "key", **facts: Any) -> None:
+        path = (*self.path, *steps)
+        self.findings.add(Diagnostic("translation-mismatch", path, {"reason": reason, **facts}, on))
+
+    def below(self, kind: kinds.Kind, original: Any, given: Any, step: str | int) -> Any:
+        self.path.append(step)
+        laid = self.lay(kind, original, given)
+        self.path.pop()
+        return laid
+
+    def lay(self, kind: kinds.Kind, original: Any, given: Any) -> Any:
+        if isinstance(original, list):
+            return self.lay_list(kind, original, given)
+        if isinstance(original, dict):
+            if not isinstance(given, dict):
+                self.mismatch("kind")
+                return original
+            if isinstance(kind, kinds.Story):
+                return self.lay_conditional(original, given)
+            return self.lay_mapping(kind, original, given)
+        if isinstance(given, dict | list):
+            self.mismatch("kind")
+            return original
+        return given
+
+    def lay_mapping(
+        self, kind: kinds.Kind, original: dict[str, Any], given: dict[str, Any]
+    ) -> dict[str, Any]:
+        fields = _fields(kind, original)
+        for key in given:
+            if key not in original:
+                self.mismatch("extra", key, key=key)
+            elif key not in fields or not has_texts(fields[key]):
+                self.mismatch("not-text", key, key=key)
+        laid = dict(original)
+        for key, value in original.items():
+            if key not in fields or not has_texts(fields[key]):
+                continue
+            if key in given:
+                laid[key] = self.below(fields[key], value, given[key], key)
+            else:
+                self.missing.append((*self.path, key))
+        return laid
+
+    def lay_list(self, kind: kinds.Kind, original: list[Any], given: Any) -> list[Any]:
+        if not isinstance(given, list):
+            self.mismatch("kind")
+            return original
+        if len(given) != len(original):
+            self.mismatch("length", here=len(given), there=len(original))
+            return original
+        inner = kind.of if isinstance(kind, kinds.Many) else kind
+        pairs = enumerate(zip(original, given, strict=True))
+        return [self.below(inner, there, here, n) for n, (there, here) in pairs]
+
+    def lay_conditional(self, original: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+        if "if" in given:
+            self.mismatch("if-repeated", "if")
+        for key in given:
+            if key not in ("if", "text", "else"):
+                self.mismatch("extra", key, key=key)
+        for key in ("text", "else"):
+            if (key in original) != (key in given):
+                self.mismatch(
+                    "lacks" if key in original else "extra", *(key for _ in [0] if key in given), key=key
+                )
+        return {
+            **original,
+            **{key: given[key] for key in ("text", "else") if key in given and key in original},
+        }

@@ -1,0 +1,146 @@
+"""A play as data: what happened, in order, so that it can be saved, resumed and replayed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from etika_sim.model import Choice, Decision, Ending, Passage, Scenario, Scene
+from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, Play, choose, start, undo
+
+CHOSE, UNDID = "chose", "undid"
+KINDS = frozenset({CHOSE, UNDID, "noted", "reflected", "answered", "committed"})
+
+
+class Event(NamedTuple):
+    """One thing that happened: the n-th, at an ISO time the shell gave, of a kind, with its facts."""
+
+    n: int
+    at: str
+    kind: str
+    facts: Mapping[str, str]
+
+
+class Record(NamedTuple):
+    """A play as data; `key` names the version of what routes and scores (see `key_of`)."""
+
+    case: str
+    key: str
+    seed: str
+    language: str
+    events: tuple[Event, ...] = ()
+
+
+class Stop(NamedTuple):
+    """Where a replay could not go on: the event's number, the scene, and why."""
+
+    n: int
+    scene: str
+    reason: str
+
+
+class BadRecord(ValueError):
+    """Data that are no record."""
+
+
+def new(scenario: Scenario, seed: str) -> Record:
+    """An empty record of a play of this scenario."""
+    return Record(scenario.id, key_of(scenario), seed, scenario.language)
+
+
+def chose(record: Record, scene: str, choice: str, at: str = "") -> Record:
+    """The record with one more choice."""
+    return add(record, CHOSE, {"scene": scene, "choice": choice}, at)
+
+
+def undid(record: Record, at: str = "") -> Record:
+    """The record with one step undone."""
+    return add(record, UNDID, {}, at)
+
+
+def add(record: Record, kind: str, facts: Mapping[str, str], at: str = "") -> Record:
+    """The record with one more event."""
+    event = Event(len(record.events) + 1, at, kind, facts)
+    return record._replace(events=(*record.events, event))
+
+
+def replay(record: Record, scenario: Scenario) -> tuple[Play, Stop | None]:
+    """The play that the record tells, as far as this scenario allows it. Raises NoWay at its start."""
+    play = start(scenario, record.seed)
+    for event in record.events:
+        try:
+            play = _applied(play, event)
+        except NotOffered:
+            return play, Stop(event.n, play.scene, "not-offered")
+        except NothingToUndo:
+            return play, Stop(event.n, play.scene, "nothing-to-undo")
+        except NoWay:
+            return play, Stop(event.n, play.scene, "no-way")
+    return play, None
+
+
+def _applied(play: Play, event: Event) -> Play:
+    if event.kind == UNDID:
+        return undo(play)
+    if event.kind != CHOSE:
+        return play
+    if event.facts.get("scene") != play.scene:
+        raise NotOffered(event.facts.get("choice"))
+    return choose(play, event.facts["choice"])
+
+
+def to_data(record: Record) -> dict[str, Any]:
+    """The record as plain data for JSON."""
+    events = [{"n": e.n, "at": e.at, "kind": e.kind, **e.facts} for e in record.events]
+    return {**record._asdict(), "events": events}
+
+
+def from_data(data: Any) -> Record:
+    """The record that plain data tell. Raises BadRecord with what is wrong."""
+    if not isinstance(data, dict):
+        raise BadRecord("not a mapping")
+    head: dict[str, Any] = {name: data.get(name) for name in ("case", "key", "seed", "language")}
+    events = data.get("events")
+    if not all(isinstance(text, str) for text in head.values()) or not isinstance(events, list):
+        raise BadRecord("a head or a list of events is missing")
+    return Record(**head, events=tuple(_event(n, event) for n, event in enumerate(events, 1)))
+
+
+def _event(n: int, data: Any) -> Event:
+    if not isinstance(data, dict) or data.get("n") != n or data.get("kind") not in KINDS:
+        raise BadRecord(f"event {n}")
+    facts = {key: value for key, value in data.items() if key not in ("n", "at", "kind")}
+    if not all(isinstance(value, str) for value in (data.get("at"), *facts.values())):
+        raise BadRecord(f"event {n}")
+    if data["kind"] == CHOSE and not {"scene", "choice"} <= facts.keys():
+        raise BadRecord(f"event {n}")
+    return Event(n, data["at"], data["kind"], facts)
+
+
+def key_of(scenario: Scenario) -> str:
+    """SHA-256 (hex) of canonical JSON of everything in a scenario that routes or scores, no texts."""
+    ground = {
+        "start": scenario.start,
+        "state": scenario.state,
+        "scenes": {name: _routing(scene) for name, scene in scenario.scenes.items()},
+    }
+    canonical = json.dumps(ground, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _routing(scene: Scene) -> Any:
+    match scene:
+        case Ending():
+            return {"ending": scene.quality}
+        case Passage():
+            return {"to": scene.to}
+        case Decision():
+            choices = {name: _weighing(choice) for name, choice in scene.choices.items()}
+            return {"weight": scene.weight, "choices": choices}
+
+
+def _weighing(choice: Choice) -> Any:
+    routing = (choice.when, choice.to, dict(choice.set), dict(choice.add))
+    return [choice.scores, choice.recommended, choice.red_line, *routing]

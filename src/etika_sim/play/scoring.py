@@ -1,0 +1,176 @@
+"""Plays -> Scorecard: how each choice expressed the five principles.
+
+For a principle p and the decisions t on the final path, each answered first by choice c:
+
+    earned = sum of w_t * (e(c) - min e)      range = sum of w_t * (max e - min e)
+    blind  = sum of w_t * (mean e - min e)    score = 100 * earned / range
+
+over the options offered at that answer, on the decisions where max e > min e. Sums are kept
+unreduced and pooled by adding. Source: docs/scoring.md; regret relative to range, as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from etika_sim.model import PRINCIPLES, Choice, Decision, Principle
+from etika_sim.play.engine import Play
+
+CONSISTENT = 85
+FEWEST_DECISIONS = 3
+
+
+class Tally(NamedTuple):
+    """Sums for one principle: `earned` of `range`, what blind choosing earns, `k` decisions."""
+
+    earned: int = 0
+    range: int = 0
+    blind: Fraction = Fraction(0)
+    k: int = 0
+
+    @property
+    def score(self) -> Fraction | None:
+        """Percent earned, exact; None when the principle was never exercised."""
+        return Fraction(100 * self.earned, self.range) if self.range else None
+
+    @property
+    def chance(self) -> Fraction | None:
+        """Percent that choosing blindly would earn on the same decisions."""
+        return 100 * self.blind / self.range if self.range else None
+
+    @property
+    def standing(self) -> str | None:
+        """One of "consistent", "emerging", "practise"; None with fewer than three decisions."""
+        if self.score is None or self.chance is None or self.k < FEWEST_DECISIONS:
+            return None
+        if self.score <= self.chance:
+            return "practise"
+        return "consistent" if self.score >= CONSISTENT else "emerging"
+
+
+class Judged(NamedTuple):
+    """A scored decision: its scene, first answer, comparator, and the points of each offered choice."""
+
+    scene: Decision
+    answer: Choice
+    comparator: Choice
+    offered: tuple[Choice, ...]
+
+    @property
+    def regret(self) -> int:
+        """Overall points, times weight, that the best offered choice would have added."""
+        best = max(total(choice) for choice in self.offered)
+        return self.scene.weight * (best - total(self.answer))
+
+
+class RedLine(NamedTuple):
+    """A red line that was chosen; `counted` unless it was a later answer or was withdrawn."""
+
+    scene: str
+    choice: str
+    principles: tuple[Principle, ...]
+    counted: bool
+
+
+class Scorecard(NamedTuple):
+    """A play's sums on the five principles and overall, and what stands above all numbers."""
+
+    principles: dict[Principle, Tally]
+    overall: Tally
+    comparator: dict[Principle, Tally]
+    judged: tuple[Judged, ...]
+    red_lines: tuple[RedLine, ...]
+    undone: int
+
+
+def scorecard(play: Play) -> Scorecard:
+    """The scorecard of a play, finished or not."""
+    judged = tuple(_judged(play))
+    return Scorecard(
+        principles=_tallies(judged, [one.answer for one in judged]),
+        overall=_tally((one.scene.weight, total(one.answer), _totals(one)) for one in judged),
+        comparator=_tallies(judged, [one.comparator for one in judged]),
+        judged=judged,
+        red_lines=tuple(_red_lines(play)),
+        undone=len(play.withdrawn),
+    )
+
+
+def pool(tallies: Iterable[Tally]) -> Tally:
+    """Several tallies as one: sums added, percentages never averaged."""
+    pooled = Tally()
+    for tally in tallies:
+        pooled = Tally(
+            pooled.earned + tally.earned,
+            pooled.range + tally.range,
+            pooled.blind + tally.blind,
+            pooled.k + tally.k,
+        )
+    return pooled
+
+
+def total(choice: Choice) -> int:
+    """All points of a choice together; a principle left out counts 0."""
+    return sum(points or 0 for points in choice.scores)
+
+
+def _judged(play: Play) -> Iterable[Judged]:
+    for name in dict.fromkeys(step.scene for step in play.steps):
+        scene, answer = play.scenario.scenes[name], play.answers[name]
+        assert isinstance(scene, Decision)
+        offered = tuple(scene.choices[choice] for choice in answer.offered)
+        yield Judged(scene, scene.choices[answer.choice], _comparator(offered), offered)
+
+
+def _comparator(offered: tuple[Choice, ...]) -> Choice:
+    """The recommended offered choice with the most points, else the one with the most points."""
+    return max([choice for choice in offered if choice.recommended] or offered, key=total)
+
+
+def _tallies(judged: tuple[Judged, ...], chosen: list[Choice]) -> dict[Principle, Tally]:
+    return {
+        principle: _tally(
+            (one.scene.weight, choice.scores[n] or 0, [other.scores[n] or 0 for other in one.offered])
+            for one, choice in zip(judged, chosen, strict=True)
+        )
+        for n, principle in enumerate(PRINCIPLES)
+    }
+
+
+def _totals(one: Judged) -> list[int]:
+    return [total(choice) for choice in one.offered]
+
+
+def _tally(decisions: Iterable[tuple[int, int, list[int]]]) -> Tally:
+    """Sums over (weight, points chosen, points offered); decisions where all tie do not count."""
+    earned, span, blind, k = 0, 0, Fraction(0), 0
+    for weight, chosen, offered in decisions:
+        low, high = min(offered), max(offered)
+        if high > low:
+            earned += weight * (chosen - low)
+            span += weight * (high - low)
+            blind += weight * (Fraction(sum(offered), len(offered)) - low)
+            k += 1
+    return Tally(earned, span, blind, k)
+
+
+def _red_lines(play: Play) -> Iterable[RedLine]:
+    """Counted ones first: first answers on the final path; then later answers and undone ones."""
+    counted = {
+        (scene, play.answers[scene].choice) for scene in dict.fromkeys(step.scene for step in play.steps)
+    }
+    taken = dict.fromkeys((step.scene, step.choice) for step in (*play.steps, *play.withdrawn))
+    found = [line for pair in {**dict.fromkeys(counted), **taken} if (line := _red_line(play, pair, counted))]
+    return sorted(found, key=lambda line: not line.counted)
+
+
+def _red_line(play: Play, pair: tuple[str, str], counted: set[tuple[str, str]]) -> RedLine | None:
+    scene = play.scenario.scenes[pair[0]]
+    assert isinstance(scene, Decision)
+    choice = scene.choices[pair[1]]
+    if not choice.red_line:
+        return None
+    touched = tuple(p for p, points in zip(PRINCIPLES, choice.scores, strict=True) if (points or 0) < 0)
+    return RedLine(*pair, touched, pair in counted)
