@@ -48,7 +48,11 @@ class Graph:
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
-        return [arc.target for exit in self.exits[scene] for arc in exit.arcs]
+        return [arc.target for arc in self.arcs(scene)]
+
+    def arcs(self, scene: str) -> Iterable[Arc]:
+        """All routes out of this scene."""
+        return [arc for exit in self.exits[scene] for arc in exit.arcs]
 
     def _exits(self, name: str) -> Iterable[Exit]:
         scene = self.scenario.scenes[name]
@@ -101,10 +105,9 @@ class Graph:
         """For each reached scene, the states from which an ending or a fault can be reached."""
         into: dict[str, list[Arc]] = {}
         for scene in reached:
-            for exit in self.exits[scene]:
-                for arc in exit.arcs:
-                    into.setdefault(arc.target, []).append(arc)
-        done = {scene: 0 for scene in reached}
+            for arc in self.arcs(scene):
+                into.setdefault(arc.target, []).append(arc)
+        done = dict.fromkeys(reached, 0)
         waiting = {scene: final for scene, states in reached.items() if (final := self._final(scene, states))}
         queue = [(-self.order[scene], scene) for scene in waiting]
         heapq.heapify(queue)

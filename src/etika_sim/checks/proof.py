@@ -23,7 +23,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from etika_sim.checks.graph import Arc, Exit, Graph, components
-from etika_sim.checks.shortest import Shortest, Way
+from etika_sim.checks.shortest import Front, Shortest, Way
 from etika_sim.checks.space import image, names_in, preimage
 from etika_sim.language.diagnostic import Diagnostic, Path
 from etika_sim.model import Condition, Decision, Ending, Passage, Scenario, Text
@@ -100,7 +100,7 @@ class _Prover:
         names = dict.fromkeys(n for when in self.routes(scene, exit) for n in names_in(when))
         choice = exit.choice.id if exit.choice else ""
         found = self.shown(scene, states, ())
-        after = image(self.way(scene, states).state, exit.change)
+        after = image(self.way({scene: states}).state, exit.change)
         facts = {**found, "scene": scene, "choice": choice, "state": self.space.named(after, names)}
         if exit.choice:
             facts["play"] = (*found["play"], (scene, choice))
@@ -127,17 +127,17 @@ class _Prover:
 
     def empty_texts(self, scene: str, states: int) -> Iterator[Diagnostic]:
         noun = self.scenario.scenes[scene]
-        yield from self.empty_text(scene, states, noun.text, ("scenes", scene, "text"), states)
+        yield from self.empty_text(scene, states, noun.text, ("scenes", scene, "text"), before=states)
         for exit in self.graph.exits[scene] if isinstance(noun, Decision) else ():
             choice = exit.choice
             assert choice is not None
             after = image(states & exit.guard, exit.change)
             for key, text in (("outcome", choice.outcome), ("review", choice.review)):
                 path = ("scenes", scene, "choices", choice.id, key)
-                yield from self.empty_text(scene, after, text, path, states & exit.guard, exit)
+                yield from self.empty_text(scene, after, text, path, before=states & exit.guard, exit=exit)
 
     def empty_text(
-        self, scene: str, states: int, text: Text, path: Path, before: int, exit: Exit | None = None
+        self, scene: str, states: int, text: Text, path: Path, *, before: int, exit: Exit | None = None
     ) -> Iterator[Diagnostic]:
         for part in text:
             if part.when is None or part.otherwise is not None or not states:
@@ -148,7 +148,7 @@ class _Prover:
             origin = before & preimage(states, exit.change) if exit else states
             found = self.shown(scene, origin, names)
             if exit and exit.choice:
-                after = image(self.way(scene, origin).state, exit.change)
+                after = image(self.way({scene: origin}).state, exit.change)
                 found["play"] = (*found["play"], (scene, exit.choice.id))
                 found["state"] = self.space.named(after, names)
             yield Diagnostic("empty-text", path, {"scene": scene, **found}, "key")
@@ -165,10 +165,9 @@ class _Prover:
             among = set(part)
             if all(target in among for scene in part for target in onward[scene]):
                 ring = [scene for scene in self.scenario.scenes if scene in among]
-                ways = [(self.way(scene, caught[scene]), scene) for scene in ring]
-                way, first = min(ways, key=lambda pair: len(pair[0].choices))
-                facts = {"scene": first, "ring": tuple(ring), "play": way.choices, "state": ()}
-                yield Diagnostic("endless-loop", ("scenes", first), facts, "key")
+                way = self.way({scene: caught[scene] for scene in ring})
+                facts = {"scene": way.scene, "ring": tuple(ring), "play": way.choices, "state": ()}
+                yield Diagnostic("endless-loop", ("scenes", way.scene), facts, "key")
 
     def has_loop(self) -> bool:
         order = self.graph.order
@@ -210,14 +209,14 @@ class _Prover:
 
     # --- witnesses ---
 
-    def way(self, scene: str, states: int) -> Way:
-        way = self.shortest.way(scene, states)
+    def way(self, places: Front) -> Way:
+        way = self.shortest.way(places)
         assert way is not None
         return way
 
     def shown(self, scene: str, states: int, names: Iterable[str]) -> dict[str, Any]:
         """The shortest play to the scene in one of the states, and what the names are then."""
-        way = self.way(scene, states)
+        way = self.way({scene: states})
         return {"play": way.choices, "state": self.space.named(way.state, names)}
 
 

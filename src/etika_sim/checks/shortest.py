@@ -6,6 +6,7 @@ entered by a choice, then those entered through one passage, through two, and so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from etika_sim.checks.graph import Arc, Graph
@@ -17,9 +18,10 @@ Front = dict[str, int]
 
 
 class Way(NamedTuple):
-    """A play as (scene, choice) pairs, and the one state (as a set) in which it arrives."""
+    """A play as (scene, choice) pairs, and the scene and the one state (as a set) where it arrives."""
 
     choices: tuple[tuple[str, str], ...]
+    scene: str
     state: int
 
 
@@ -59,42 +61,49 @@ class Shortest:
     def _moved(self, front: Front, *, passages: bool) -> Front:
         moved: Front = {}
         for scene, states in front.items():
-            if isinstance(self.graph.scenario.scenes[scene], Passage) == passages:
+            if self._is_passage(scene) == passages:
                 for arc, arriving in self.graph.outgoing(scene, states):
                     new = arriving & ~self.seen.get(arc.target, 0)
                     if new:
                         moved[arc.target] = moved.get(arc.target, 0) | new
         return moved
 
-    def way(self, scene: str, states: int) -> Way | None:
-        """A shortest play to `scene` in one of `states`; None if there is none."""
+    def _is_passage(self, scene: str) -> bool:
+        return isinstance(self.graph.scenario.scenes[scene], Passage)
+
+    def way(self, places: Front) -> Way | None:
+        """A shortest play to that of the places which it reaches first; None if there is none."""
         for depth, level in enumerate(self.levels):
             for sub, front in enumerate(level):
-                found = front.get(scene, 0) & states
-                if found:
-                    state = found & -found
-                    return Way(self._back(scene, state, depth, sub), state)
+                for scene, states in places.items():
+                    found = front.get(scene, 0) & states
+                    if found:
+                        state = found & -found
+                        return Way(self._back(scene, state, depth, sub), scene, state)
         return None
 
     def _back(self, scene: str, state: int, depth: int, sub: int) -> tuple[tuple[str, str], ...]:
+        """The choices that lead there: down its level by passages, to the level below by a choice."""
         choices: list[tuple[str, str]] = []
         while depth or sub:
-            sources = (
+            below = (
                 [(depth, sub - 1)] if sub else [(depth - 1, n) for n in range(len(self.levels[depth - 1]))]
             )
-            arc, state, depth, sub = self._step(scene, state, sources)
+            arc, state, depth, sub = next(self._steps(scene, state, below, passages=sub > 0))
             if arc.choice is not None:
                 choices.append((arc.source, arc.choice))
             scene = arc.source
         return tuple(reversed(choices))
 
-    def _step(self, scene: str, state: int, sources: list[tuple[int, int]]) -> tuple[Arc, int, int, int]:
-        for depth, sub in sources:
+    def _steps(
+        self, scene: str, state: int, fronts: list[tuple[int, int]], *, passages: bool
+    ) -> Iterator[tuple[Arc, int, int, int]]:
+        """Arcs that lead there out of some fronts, each with a state and the front it comes from."""
+        for depth, sub in fronts:
             for source, states in self.levels[depth][sub].items():
-                for exit in self.graph.exits[source]:
-                    for arc in exit.arcs:
+                if self._is_passage(source) == passages:
+                    for arc in self.graph.arcs(source):
                         if arc.target == scene and state & arc.taken:
                             before = preimage(state, arc.change) & arc.guard & states
                             if before:
-                                return arc, before & -before, depth, sub
-        raise AssertionError("a state that was reached has a predecessor")
+                                yield arc, before & -before, depth, sub

@@ -109,14 +109,15 @@ def from_data(data: Any) -> Record:
 
 
 def _event(n: int, data: Any) -> Event:
-    if not isinstance(data, dict) or data.get("n") != n or data.get("kind") not in KINDS:
+    if not isinstance(data, dict) or data.get("n") != n:
         raise BadRecord(f"event {n}")
-    facts = {key: value for key, value in data.items() if key not in ("n", "at", "kind")}
-    if not all(isinstance(value, str) for value in (data.get("at"), *facts.values())):
+    facts = {key: value for key, value in data.items() if key != "n"}
+    if not all(isinstance(value, str) for value in facts.values()) or "at" not in facts:
         raise BadRecord(f"event {n}")
-    if data["kind"] == CHOSE and not {"scene", "choice"} <= facts.keys():
+    at, kind = facts.pop("at"), facts.pop("kind", None)
+    if kind not in KINDS or (kind == CHOSE and not {"scene", "choice"} <= facts.keys()):
         raise BadRecord(f"event {n}")
-    return Event(n, data["at"], data["kind"], facts)
+    return Event(n, at, kind, facts)
 
 
 def key_of(scenario: Scenario) -> str:

@@ -158,19 +158,19 @@ def _tally(decisions: Iterable[tuple[int, int, list[int]]]) -> Tally:
 
 def _red_lines(play: Play) -> Iterable[RedLine]:
     """Counted ones first: first answers on the final path; then later answers and undone ones."""
-    counted = {
-        (scene, play.answers[scene].choice) for scene in dict.fromkeys(step.scene for step in play.steps)
-    }
-    taken = dict.fromkeys((step.scene, step.choice) for step in (*play.steps, *play.withdrawn))
-    found = [line for pair in {**dict.fromkeys(counted), **taken} if (line := _red_line(play, pair, counted))]
-    return sorted(found, key=lambda line: not line.counted)
+    counted = [(step.scene, play.answers[step.scene].choice) for step in play.steps]
+    taken = [(step.scene, step.choice) for step in (*play.steps, *play.withdrawn)]
+    for pair in dict.fromkeys(counted + taken):
+        line = _red_line(play, pair, counted=pair in counted)
+        if line is not None:
+            yield line
 
 
-def _red_line(play: Play, pair: tuple[str, str], counted: set[tuple[str, str]]) -> RedLine | None:
+def _red_line(play: Play, pair: tuple[str, str], *, counted: bool) -> RedLine | None:
     scene = play.scenario.scenes[pair[0]]
     assert isinstance(scene, Decision)
     choice = scene.choices[pair[1]]
     if not choice.red_line:
         return None
     touched = tuple(p for p, points in zip(PRINCIPLES, choice.scores, strict=True) if (points or 0) < 0)
-    return RedLine(*pair, touched, pair in counted)
+    return RedLine(*pair, touched, counted)

@@ -1,0 +1,21 @@
+"""The way in: `python -m etika_sim`, and the command `etika-sim`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program on the command line's words; answers --version before anything is loaded."""
+    if sys.argv[1:2] == ["--version"]:
+        from etika_sim import __version__
+
+        sys.stdout.write(f"etika-sim {__version__}\n")
+        return 0
+    from etika_sim.cli.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

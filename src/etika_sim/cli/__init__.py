@@ -1,0 +1,1 @@
+"""One file a command; `app` is the one place where errors end."""

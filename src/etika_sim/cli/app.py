@@ -1,0 +1,132 @@
+"""The outer main: words that hold for every command, the command itself, and where errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from importlib import import_module
+
+import click
+import typer
+
+from etika_sim.cli import context
+from etika_sim.cli.context import Trouble, environment
+from etika_sim.environment import LANGUAGE_VARIABLE, ExitStatus
+from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
+from etika_sim.prose import safe_line
+
+COMMANDS = ("list", "play", "check", "explain", "law")
+"""The commands in the order of the help page; each lives in the module of its name."""
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line. Every error ends here, as one sentence and an exit status."""
+    try:
+        words = _taken_out(argv)
+        return int(_run(words))
+    except CatalogueMissing as error:
+        sys.stderr.write(
+            f"etika-sim: the language catalogue '{error}' is missing; install the program again.\n"
+            f"etika-sim: katalog bahasa '{error}' tidak ada; pasang ulang program ini.\n"
+        )
+        return ExitStatus.ENVIRONMENT
+
+
+def _taken_out(argv: list[str]) -> list[str]:
+    """The words without --lang, --plain and --traceback, which work anywhere on the line."""
+    rest: list[str] = []
+    language = os.environ.get(LANGUAGE_VARIABLE, "")
+    words = iter(argv)
+    for word in words:
+        if word == "--lang":
+            language = next(words, "")
+        elif word.startswith("--lang="):
+            language = word.partition("=")[2]
+        elif word == "--plain":
+            environment().wants_plain = True
+        else:
+            rest.append(word)
+    environment().language = language if language in LANGUAGES else DEFAULT
+    use(environment().language)
+    if language and language not in LANGUAGES:
+        environment().complain(
+            _("There is no language {name}; Indonesian is used.").format(name=safe_line(language))
+        )
+    return rest
+
+
+def _run(words: list[str]) -> int:
+    try:
+        result = _command(words)(words)
+        sys.stdout.flush()
+        return result or ExitStatus.FINE
+    except click.UsageError as error:
+        return _usage(error)
+    except Trouble as trouble:
+        environment().complain(safe_line(str(trouble)))
+        return trouble.status
+    except (KeyboardInterrupt, click.Abort):
+        environment().complain("")
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return ExitStatus.FINE
+    except Exception:  # noqa: BLE001 - the one place where our own faults end
+        return _own_fault()
+
+
+def _command(words: list[str]) -> Callable[[list[str]], int | None]:
+    """The program with the commands it needs for these words: one, or all of them for help."""
+    app = typer.Typer(
+        name="etika-sim",
+        help=_("Role-play in public-service ethics, for civil servants."),
+        epilog=_("Everywhere: --lang en for English, --plain for plain text without drawing."),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_version)
+    wanted = [word for word in words[:1] if word in COMMANDS] or list(COMMANDS)
+    for name in wanted:
+        import_module(f"etika_sim.cli.{name}_command").add_to(app)
+    command = typer.main.get_command(app)
+    return lambda args: command.main(args, prog_name="etika-sim", standalone_mode=False)
+
+
+def _version(version: bool = typer.Option(False, "--version", help=_("Show the version."))) -> None:  # noqa: FBT001
+    if version:
+        from etika_sim import __version__
+
+        environment().write(f"etika-sim {__version__}\n")
+        raise typer.Exit
+
+
+def _usage(error: click.UsageError) -> int:
+    lines = [safe_line(error.format_message())]
+    if error.ctx is not None:
+        lines.insert(0, error.ctx.get_usage())
+        lines.append(_("Help: {command} --help").format(command=error.ctx.command_path))
+    environment().complain("\n".join(lines))
+    return ExitStatus.USAGE
+
+
+def _silence() -> None:
+    """The reader of our output has gone; keep Python from complaining when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_fault() -> int:
+    if context.DEBUG in os.environ:
+        traceback.print_exc()
+    kind, fault, _trace = sys.exc_info()
+    name = kind.__name__ if kind else ""
+    environment().complain(
+        _(
+            "The program made a mistake of its own ({name}: {fault}). Please report it; your files are untouched."
+        ).format(name=name, fault=safe_line(str(fault)))
+    )
+    return ExitStatus.ENVIRONMENT

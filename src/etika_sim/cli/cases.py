@@ -1,0 +1,50 @@
+"""Getting at a case for a command, or saying in one sentence why it cannot be had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etika_sim.cli.context import Trouble, cannot_read, environment, existing_folders
+from etika_sim.environment import ExitStatus
+from etika_sim.library.files import CannotRead
+from etika_sim.library.folders import LibraryMissing, cases_in, folders
+from etika_sim.library.load import Loaded, NoSuchCase, load
+from etika_sim.locale import _
+from etika_sim.prose import safe_line
+from etika_sim.views import findings
+
+
+def playable(case: str, paths: list[Path] | None) -> Loaded:
+    """A case with a sound structure; one with proof errors comes with a notice. Raises Trouble."""
+    named = existing_folders(paths)
+    try:
+        loaded = load(case, environment().language, named)
+    except NoSuchCase:
+        raise Trouble(_no_such_case(case, named)) from None
+    except CannotRead as error:
+        raise cannot_read(error) from None
+    except LibraryMissing:
+        raise Trouble(
+            _("The shipped cases are missing; install the program again."), ExitStatus.ENVIRONMENT
+        ) from None
+    if loaded.scenario is None:
+        environment().show(findings.report([loaded.checked]))
+        raise Trouble(_("This case has errors and cannot be played."), ExitStatus.FINDINGS)
+    if not loaded.checked.sound:
+        environment().complain(
+            _("Notice: this case has faults; a play may stop short. See: etika-sim check {file}").format(
+                file=safe_line(str(loaded.path))
+            )
+        )
+    return loaded
+
+
+def _no_such_case(case: str, named: tuple[Path, ...]) -> str:
+    from etika_sim.language.suggest import closest
+
+    known = [path.stem for folder in folders(named) for path in cases_in(folder)]
+    near = closest(case, known)
+    sentence = _("There is no case {name}.").format(name=safe_line(case))
+    if near is not None:
+        return f"{sentence} {_('Did you mean {name}?').format(name=near)}"
+    return f"{sentence} {_('See: etika-sim list')}"

@@ -1,0 +1,56 @@
+"""`etika-sim check [PATHS]`: what is wrong with cases, all at once, with the place and a hint."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etika_sim.cli.context import cannot_read, environment
+from etika_sim.environment import ExitStatus
+from etika_sim.language.reader import LARGEST
+from etika_sim.library.examine import examine
+from etika_sim.library.files import CannotRead
+from etika_sim.locale import _
+from etika_sim.views import findings
+
+
+class Format(str, Enum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check", help=_("Check case files."), epilog=_("Example: etika-sim check my-case.yaml"))(
+        check
+    )
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar=_("[PATHS]"), help=_("Files or folders; without any, this folder.")),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help=_("text, json, or github."))] = Format.TEXT,
+    max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
+) -> int:
+    """Check case files."""
+    try:
+        checked = examine(paths or [Path()], max_size)
+    except CannotRead as error:
+        raise cannot_read(error) from None
+    world = environment()
+    if form is Format.JSON:
+        world.write(json.dumps(findings.as_data(checked), ensure_ascii=False, indent=2) + "\n")
+    elif form is Format.GITHUB:
+        world.write(findings.as_annotations(checked))
+    else:
+        world.show(findings.report(checked))
+    return ExitStatus.FINE if all(one.sound for one in checked) else ExitStatus.FINDINGS

@@ -1,0 +1,49 @@
+"""`etika-sim explain RULE`: the page of a rule."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from etika_sim.checks.pages import page, rules
+from etika_sim.cli.context import Trouble, environment
+from etika_sim.environment import ExitStatus
+from etika_sim.locale import _
+from etika_sim.prose import safe_line
+from etika_sim.views import rule_page
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "explain", help=_("Explain a rule of the check."), epilog=_("Example: etika-sim explain stuck")
+    )(explain)
+
+
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar=_("[RULE]"), help=_("The rule; without one, all are listed."))
+    ] = None,
+) -> int:
+    """Explain a rule of the check."""
+    language = environment().language
+    if rule is None:
+        environment().show(rule_page.listing([page(name) for name in rules()], language))
+        return ExitStatus.FINE
+    if rule not in rules():
+        raise Trouble(_no_such_rule(rule))
+    environment().show(rule_page.explanation(page(rule), language))
+    return ExitStatus.FINE
+
+
+def _no_such_rule(rule: str) -> str:
+    from etika_sim.language.suggest import closest
+
+    near = closest(rule, rules())
+    sentence = _("There is no rule {name}.").format(name=safe_line(rule))
+    return (
+        f"{sentence} {_('Did you mean {name}?').format(name=near)}"
+        if near
+        else f"{sentence} {_('See: etika-sim explain')}"
+    )

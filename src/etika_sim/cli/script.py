@@ -1,0 +1,63 @@
+"""A scripted play: the choices are given beforehand, the whole transcript is written out."""
+
+from __future__ import annotations
+
+import json
+
+from etika_sim.cli.context import Trouble, environment
+from etika_sim.environment import ExitStatus
+from etika_sim.library.load import Loaded
+from etika_sim.locale import _
+from etika_sim.play.engine import NotOffered, Play, choose, has_ended, options, start
+from etika_sim.prose import safe_line
+from etika_sim.views import scene, scorecard
+from etika_sim.views.page import Page
+
+
+def scripted(loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
+    """Play the choices; a choice that is not offered, or an end too soon, gives status 1."""
+    assert loaded.scenario is not None
+    play = start(loaded.scenario, seed)
+    pages = [scene.opening(loaded.scenario), scene.arrival(play)]
+    trouble = ""
+    for choice in [name.strip() for name in choices.split(",") if name.strip()]:
+        try:
+            play, page = _step(loaded, play, choice)
+        except NotOffered:
+            trouble = _not_offered(play, choice)
+            break
+        pages.append(page)
+    if not trouble and not has_ended(play):
+        trouble = _("The play stops before an ending. Open choices: {names}.").format(names=_names(play))
+    if as_json:
+        environment().write(json.dumps(scorecard.as_data(play), ensure_ascii=False, indent=2) + "\n")
+    else:
+        pages += [scorecard.summary(play)] if has_ended(play) else []
+        environment().show(tuple(block for page in pages for block in page))
+    if trouble:
+        raise Trouble(trouble, ExitStatus.FINDINGS)
+    return ExitStatus.FINE
+
+
+def _step(loaded: Loaded, play: Play, choice: str) -> tuple[Play, Page]:
+    taken = next((option for option in options(play) if option.id == choice), None)
+    after = choose(play, choice)
+    assert taken is not None
+    laws, channels = loaded.registers.laws, loaded.registers.channels
+    return after, (
+        *scene.chosen(play, taken),
+        *scene.consequence(after, laws, channels),
+        *scene.arrival(after),
+    )
+
+
+def _not_offered(play: Play, choice: str) -> str:
+    if has_ended(play):
+        return _("The play has ended; {name} comes too late.").format(name=safe_line(choice))
+    return _("{name} is not offered at {scene}. Offered: {names}.").format(
+        name=safe_line(choice), scene=play.scene, names=_names(play)
+    )
+
+
+def _names(play: Play) -> str:
+    return ", ".join(option.id for option in options(play))

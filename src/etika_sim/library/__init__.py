@@ -1,0 +1,1 @@
+"""Where cases, translations and registers are found."""

@@ -1,0 +1,69 @@
+"""Checking whatever is at some paths: cases, their translations, registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
+from etika_sim.language.diagnostic import Diagnostic, Place
+from etika_sim.library.files import read_bytes
+from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
+from etika_sim.library.registers import registers
+
+
+def examine(paths: Iterable[Path], largest: int) -> list[Checked]:
+    """What is found in the files at some paths; a folder stands for all cases in it.
+
+    A case brings its translations along, a translation its case. Raises CannotRead.
+    """
+    found: dict[Path, Checked] = {}
+    ids: dict[str, Path] = {}
+    for path in dict.fromkeys(file for path in paths for file in _files(path)):
+        if path in found:
+            continue
+        if path.stem in REGISTER_NAMES:
+            found[path] = _register(path, largest)
+            continue
+        case = path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
+        for file, checked in _case(case, largest):
+            found[file] = checked
+        first = ids.setdefault(case.stem, case)
+        if first.resolve() != case.resolve():
+            found[case] = _same_id(found[case], first)
+    return list(found.values())
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    near = [path / f"{name}.yaml" for name in REGISTER_NAMES]
+    return [*(file for file in near if file.is_file()), *cases_in(path)]
+
+
+def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:
+    found = registers(beside=path)
+    cited = Cited(frozenset(found.laws), frozenset(found.channels))
+    checked = check_case(read_bytes(path, largest), path.stem, str(path), cited, largest)
+    yield path, checked
+    if checked.scenario is not None:
+        for file in sorted(path.parent.glob(f"{path.stem}.*{path.suffix}")):
+            language = file.stem.rpartition(".")[2]
+            yield (
+                file,
+                check_translation(read_bytes(file, largest), checked, language, str(file), cited, largest),
+            )
+
+
+def _register(path: Path, largest: int) -> Checked:
+    others = registers().laws if path.stem == "law" else registers().channels
+    is_shipped = path.resolve().parent == shipped()
+    return check_register(
+        read_bytes(path, largest), path.stem, str(path), () if is_shipped else others, largest
+    )
+
+
+def _same_id(checked: Checked, first: Path) -> Checked:
+    facts = {"id": checked.name, "other": str(first)}
+    finding = Diagnostic("duplicate-id", facts=facts, place=Place(1, 1))
+    return checked._replace(findings=(finding, *checked.findings))

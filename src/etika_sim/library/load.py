@@ -1,0 +1,49 @@
+"""From a case's id or file to a Scenario in the language wanted, with what was found on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
+from etika_sim.library.files import read_bytes
+from etika_sim.library.folders import find, translation_of
+from etika_sim.library.registers import ORIGINAL, Registers, registers
+from etika_sim.model import Scenario
+
+
+class NoSuchCase(Exception):
+    """No folder has a case of that id, and no file is called so."""
+
+
+class Loaded(NamedTuple):
+    """A case ready to play: `scenario` is None when `checked` says why."""
+
+    path: Path
+    checked: Checked
+    scenario: Scenario | None
+    registers: Registers
+
+
+def load(case: str, language: str = ORIGINAL, named: tuple[Path, ...] = ()) -> Loaded:
+    """The case with that id or in that file. Raises NoSuchCase, CannotRead."""
+    path = path_of(case, named)
+    own_registers = registers(language, path)
+    cited = Cited(frozenset(own_registers.laws), frozenset(own_registers.channels))
+    checked = check_case(read_bytes(path), path.stem, str(path), cited)
+    scenario = checked.scenario
+    translated = translation_of(path, language)
+    if scenario is not None and language != ORIGINAL and translated.is_file():
+        overlaid = check_translation(read_bytes(translated), checked, language, str(translated), cited)
+        scenario = overlaid.scenario or scenario
+    return Loaded(path, checked, scenario, own_registers)
+
+
+def path_of(case: str, named: tuple[Path, ...] = ()) -> Path:
+    """The file meant by an id or a path. Raises NoSuchCase."""
+    if case.endswith((".yaml", ".yml")) or Path(case).parent != Path():
+        return Path(case)
+    found = find(case, named)
+    if found is None:
+        raise NoSuchCase(case)
+    return found

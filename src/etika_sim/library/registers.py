@@ -1,0 +1,54 @@
+"""The registers of law and channels: the shipped ones, and what an author's folder adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from etika_sim.language.diagnostic import Findings
+from etika_sim.language.reader import read
+from etika_sim.language.register import build_register, status_as_of
+from etika_sim.library.files import read_bytes
+from etika_sim.library.folders import REGISTER_NAMES, shipped, translation_of
+from etika_sim.model import Channel, Law
+
+ORIGINAL = "id"
+
+
+class Registers(NamedTuple):
+    """What cases may cite, by id, in one language; `status_as_of` is the date of the law."""
+
+    laws: Mapping[str, Law]
+    channels: Mapping[str, Channel]
+    status_as_of: str
+
+
+def registers(language: str = ORIGINAL, beside: Path | None = None) -> Registers:
+    """The shipped registers, with the entries of register files beside a case file added."""
+    found: dict[str, dict[str, Any]] = {name: {} for name in REGISTER_NAMES}
+    date = ""
+    for folder in _folders(beside):
+        for name in REGISTER_NAMES:
+            data, entries = _entries(folder / f"{name}.yaml", name, language)
+            found[name] = {**entries, **found[name]}
+            date = date or status_as_of(data)
+    return Registers(found["law"], found["channels"], date)
+
+
+def _folders(beside: Path | None) -> list[Path]:
+    """The shipped folder, then that of the case and the one above it."""
+    home = shipped()
+    near = [] if beside is None else [beside.resolve().parent, beside.resolve().parent.parent]
+    return [home, *(folder for folder in near if folder != home)]
+
+
+def _entries(path: Path, name: str, language: str) -> tuple[Any, Mapping[str, Any]]:
+    if not path.is_file():
+        return None, {}
+    data, translation = read(read_bytes(path)).data, None
+    translated = translation_of(path, language)
+    if language != ORIGINAL and translated.is_file():
+        translation = read(read_bytes(translated)).data
+    reviewed = path.parent == shipped()
+    return data, build_register(name, data, Findings(), translation, reviewed=reviewed)

@@ -1,0 +1,49 @@
+"""The words of the program in the user's language; the English words in the code are the keys."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from pathlib import Path
+
+DOMAIN = "etika_sim"
+LANGUAGES = ("id", "en")
+DEFAULT = "id"
+SOURCE = "en"
+FOLDER = Path(__file__).parent
+
+_words: gettext.NullTranslations = gettext.NullTranslations()
+
+
+class CatalogueMissing(Exception):
+    """The compiled catalogue of a language is not there; the program would speak English unasked."""
+
+
+def use(language: str) -> None:
+    """Speak that language from now on, click's own messages included. Raises CatalogueMissing."""
+    global _words  # noqa: PLW0603 - a program speaks one language at a time
+    os.environ["LANGUAGE"] = language  # where gettext looks on behalf of click
+    gettext.bindtextdomain(DOMAIN, str(FOLDER))
+    gettext.textdomain(DOMAIN)
+    if language == SOURCE:
+        _words = gettext.NullTranslations()
+        return
+    try:
+        _words = gettext.translation(DOMAIN, str(FOLDER), [language])
+    except OSError:
+        raise CatalogueMissing(language) from None
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _words.gettext(message) if message else ""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a message that is translated later, where it is shown."""
+    return message
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form that fits the count, in the language in use."""
+    return _words.ngettext(singular, plural, count)

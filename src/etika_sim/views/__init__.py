@@ -1,0 +1,1 @@
+"""Our things in; pages out. A page is a tuple of blocks, painted plainly or drawn with Rich."""

@@ -1,0 +1,176 @@
+"""Findings as people read them: place and sentence, the line itself with a caret, a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
+from etika_sim.language.diagnostic import Diagnostic, Place
+from etika_sim.locale import _, ngettext
+from etika_sim.prose import safe, safe_line
+from etika_sim.views import messages
+from etika_sim.views.page import Block, Gap, Page, Prose, Source
+
+SCHEMA_VERSION = 1
+LONGEST_LINE = 100
+MOST_LISTED = 8
+
+
+def report(checked: Iterable[Checked]) -> Page:
+    """All findings of some files, and a summary line."""
+    files = list(checked)
+    blocks: list[Block] = []
+    for one in files:
+        for finding in one.findings:
+            blocks += [*_finding(one, finding), Gap()]
+        blocks += _notes(one)
+    return (*blocks, Source(tuple((line, "") for line in _summary(files))))
+
+
+def _finding(checked: Checked, finding: Diagnostic) -> Page:
+    place = finding.place or Place(1, 1)
+    message, hint = sentences(finding)
+    head = f"{safe_line(checked.name)}:{place.line}:{place.column} {_('error')} {finding.rule}: {message}"
+    lines = [(head, "strong"), *_excerpt(checked.text, place, hint)]
+    return (Source(tuple(lines)),)
+
+
+def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
+    """The line of the file with a caret below it; the hint stands behind the caret."""
+    rows = text.split("\n")
+    if not text or place.line > len(rows):
+        return [(f"     {line}", "hint") for line in hint.split("\n") if line]
+    row = rows[place.line - 1]
+    start = max(0, place.column - 1 - LONGEST_LINE // 2) if len(row) > LONGEST_LINE else 0
+    shown, before = safe(row[start : start + LONGEST_LINE]), safe(row[start : place.column - 1])
+    marked = safe(row[place.column - 1 : place.column - 1 + place.length])
+    width = max(1, min(len(marked), LONGEST_LINE - len(before)))
+    number = f"{place.line:>5} │ "
+    blank = " " * 5 + " │ "
+    first, *rest = hint.split("\n")
+    caret = f"{blank}{' ' * len(before)}{'^' * width} {first}".rstrip()
+    indent = " " * (len(blank) + 0)
+    return [(number + shown, ""), (caret, "hint"), *((indent + line, "hint") for line in rest)]
+
+
+def sentences(finding: Diagnostic) -> tuple[str, str]:
+    """What a finding says and what helps, in the user's language; the hint may have several lines."""
+    facts = {name: _spoken(value) for name, value in finding.facts.items()}
+    reason = _reason(finding)
+    found = messages.MESSAGES.get((finding.rule, reason)) or messages.MESSAGES[finding.rule, ""]
+    message = _(found[0]).format(**facts)
+    hints = list(_evidence(finding.facts))
+    if finding.facts.get("suggestion"):
+        hints.insert(0, _(messages.SUGGESTION).format(**facts))
+    else:
+        hints.append(_(found[1]).format(**facts))
+    return message, "\n".join(hint for hint in hints if hint)
+
+
+def _reason(finding: Diagnostic) -> str:
+    if finding.facts.get("shadowed") and finding.rule == "impossible-route":
+        return "shadowed"
+    return str(finding.facts.get("reason") or finding.facts.get("expected") or "")
+
+
+def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
+    """What proves the finding: the shortest play to it, the values a name can have there."""
+    if "play" in facts:
+        steps = " → ".join(f"{scene}/{choice}" for scene, choice in facts["play"]) or _(messages.AT_ONCE)
+        state = ", ".join(f"{name} = {_spoken(value)}" for name, value in facts.get("state", ()))
+        yield _(messages.SHORTEST).format(play=safe_line(steps)) + (f" ({state})" if state else "")
+    for name, values in () if facts.get("shadowed") else facts.get("values", ()):
+        yield _(messages.ONLY).format(name=name, values=_spoken(values))
+    if facts.get("hides"):
+        yield _(messages.HIDES).format(hides=_spoken(facts["hides"]))
+    if "play" not in facts and len(facts.get("ring", ())) > 1:
+        yield _(messages.RING).format(ring=_spoken(facts["ring"]))
+
+
+def _spoken(value: Any) -> str:
+    """A fact in words, safe to show; long lists are cut short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        shown = [_spoken(part) for part in value[:MOST_LISTED]]
+        return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
+    text = safe_line(str(value))
+    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
+
+
+def _notes(checked: Checked) -> Page:
+    notes = []
+    if checked.more:
+        notes.append(
+            ngettext("and {n} more in this file", "and {n} more in this file", checked.more).format(
+                n=checked.more
+            )
+        )
+    if checked.stage == SYNTAX and any(finding.rule in SYNTAX_RULES for finding in checked.findings):
+        notes.append(_("Reading stops here; there may be more once this is mended."))
+    return tuple(block for note in notes for block in (Prose((note,), "quiet"), Gap()))
+
+
+def _summary(files: list[Checked]) -> list[str]:
+    count = sum(len(one.findings) + one.more for one in files)
+    checked = ngettext("{n} file checked", "{n} files checked", len(files)).format(n=len(files))
+    found = ngettext("{n} error", "{n} errors", count).format(n=count) if count else _("no errors")
+    lines = [f"{checked}: {found}."]
+    states = [one.states for one in files if one.states is not None]
+    if states:
+        lines.append(_("Proof: {n} states, complete.").format(n=grouped(sum(states))))
+    return lines
+
+
+def grouped(number: int) -> str:
+    """A number with a thin gap between thousands."""
+    return f"{number:,}".replace(",", " ")
+
+
+def as_data(checked: Iterable[Checked]) -> dict[str, Any]:
+    """Findings for machines, with their sentences in the user's language."""
+    files = [
+        {
+            "file": one.name,
+            "stage": one.stage,
+            "states": one.states,
+            "more": one.more,
+            "findings": [_finding_data(finding) for finding in one.findings],
+        }
+        for one in checked
+    ]
+    return {"schema_version": SCHEMA_VERSION, "files": files}
+
+
+def _finding_data(finding: Diagnostic) -> dict[str, Any]:
+    place = finding.place or Place(1, 1)
+    message, hint = sentences(finding)
+    return {
+        "rule": finding.rule,
+        "severity": "error",
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "path": list(finding.path),
+        "message": message,
+        "hint": hint,
+    }
+
+
+def as_annotations(checked: Iterable[Checked]) -> str:
+    """Findings as workflow commands, which a forge shows beside the lines of a change."""
+    lines = []
+    for one in checked:
+        for finding in one.findings:
+            place, (message, hint) = finding.place or Place(1, 1), sentences(finding)
+            said = _escaped(f"{message}\n{hint}".strip())
+            where = f"file={_escaped(one.name, ',:')},line={place.line},col={place.column}"
+            lines.append(f"::error {where},title={finding.rule}::{said}\n")
+    return "".join(lines)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

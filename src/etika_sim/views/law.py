@@ -1,0 +1,50 @@
+"""The registers as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etika_sim.library.registers import Registers
+from etika_sim.locale import _
+from etika_sim.model import Channel, Law
+from etika_sim.prose import paragraphs, safe_line
+from etika_sim.views import words
+from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
+from etika_sim.views.scene import first_sentence
+
+
+def entry(law: Law, status_as_of: str) -> Page:
+    """One law in full, with how well it is known and as of when."""
+    blocks: list[Block] = [
+        Heading(law.id, safe_line(law.cite)),
+        Prose(tuple(paragraphs(law.says))),
+        Gap(),
+        Labelled(_("Checked"), (f"{law.checked}, {words.basis(law.basis)}",)),
+        Labelled(_("Source"), (safe_line(law.source),)),
+    ]
+    if not law.reviewed:
+        blocks.append(Prose((_("Added by the author of a case; not reviewed yet."),), "alarm"))
+    return (*blocks, Gap(), _status(status_as_of))
+
+
+def listing(found: Registers, laws: Iterable[Law], channels: Iterable[Channel]) -> Page:
+    """Laws by id with their first sentence, then channels."""
+    blocks: list[Block] = []
+    lines = tuple((law.id, f"{safe_line(law.cite)}: {first_sentence(law.says)}") for law in laws)
+    if lines:
+        blocks += [Heading(_("Law")), Items(lines), Gap()]
+    named = tuple((one.id, f"{safe_line(one.name)}: {safe_line(one.purpose)}") for one in channels)
+    if named:
+        blocks += [Heading(_("Channels")), Items(named), Gap()]
+    return (*blocks, _status(found.status_as_of))
+
+
+def channel(one: Channel) -> Page:
+    """One channel in full."""
+    use = Labelled(_("For"), tuple(paragraphs(one.purpose)))
+    return Heading(safe_line(one.name), one.id), use, Labelled(_("How"), tuple(paragraphs(one.how)))
+
+
+def _status(date: str) -> Block:
+    note = _("Status of the law as of {date}. A summary for training, not legal advice.")
+    return Prose((note.format(date=safe_line(date)),), "quiet")

@@ -1,0 +1,76 @@
+"""Pages as plain text: one line after another, good to read aloud. Nothing here draws."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from etika_sim.locale import _
+from etika_sim.prose import unmarked
+from etika_sim.views.page import (
+    WIDTH,
+    Block,
+    Choices,
+    Gap,
+    Heading,
+    Items,
+    Labelled,
+    Moved,
+    Page,
+    Prose,
+    Scores,
+    Source,
+)
+
+SIGNS = {1: "+", 0: "0", -1: "-"}
+NARROWEST = 20
+
+
+def text(page: Page, width: int = WIDTH) -> str:
+    """The page as text, wrapped at `width` columns, with a newline at its end."""
+    lines = [line for block in page for line in _lines(block, max(min(width, WIDTH), NARROWEST))]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Gap():
+            yield ""
+        case Heading(head, aside):
+            yield from wrapped(f"{head} ({aside})" if aside else head, width)
+        case Prose(paragraphs, _voice):
+            yield from _paragraphs(paragraphs, width)
+        case Labelled(label, paragraphs, _voice):
+            first, *rest = paragraphs or ("",)
+            yield from _paragraphs((f"{label}: {first}", *rest), width)
+        case Choices(options) | Items(options):
+            for mark, line in options:
+                yield from wrapped(f"{mark}. {line}" if mark else line, width, indent=3 if mark else 0)
+        case Source(lines):
+            yield from (line for line, _voice in lines)
+        case Moved() | Scores():
+            yield from _principles(block, width)
+
+
+def _principles(block: Moved | Scores, width: int) -> Iterator[str]:
+    if isinstance(block, Moved):
+        marks = ", ".join(f"{label} {SIGNS[direction]}" for _p, _code, label, direction in block.marks)
+        yield from wrapped(_("Principles: {marks}").format(marks=marks), width)
+        return
+    for row in block.rows:
+        parts = [part for part in (row.signs, row.words) if part]
+        yield from wrapped(f"{row.label}: {', '.join(parts)}", width, indent=2)
+
+
+def _paragraphs(paragraphs: tuple[str, ...], width: int) -> Iterator[str]:
+    for n, paragraph in enumerate(paragraphs):
+        if n:
+            yield ""
+        yield from wrapped(unmarked(paragraph), width)
+
+
+def wrapped(line: str, width: int, indent: int = 0) -> list[str]:
+    """A paragraph in lines of at most `width` columns; later lines stand `indent` columns in."""
+    return textwrap.wrap(
+        line, width, subsequent_indent=" " * indent, break_long_words=True, break_on_hyphens=False
+    )

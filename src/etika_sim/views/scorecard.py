@@ -1,0 +1,126 @@
+"""How a play went, for people: words and a bar, never a mark; and the path that was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+from etika_sim.locale import _, ngettext
+from etika_sim.model import PRINCIPLES, Ending, Principle
+from etika_sim.play.engine import Play, has_ended, here
+from etika_sim.play.record import key_of
+from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, RedLine, Scorecard, Tally, scorecard
+from etika_sim.prose import safe_line
+from etika_sim.views import words
+from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose, Row, Scores
+from etika_sim.views.plain import SIGNS
+from etika_sim.views.scene import choice_of, sentence
+
+SCHEMA_VERSION = 1
+
+
+def summary(play: Play) -> Page:
+    """The end of a play: red lines above everything, the five principles, the path."""
+    card = scorecard(play)
+    rows = tuple(_row(principle, card) for principle in PRINCIPLES)
+    note = _("This is feedback for training, not a measurement for personnel decisions.")
+    blocks: list[Block] = [*red_lines(play, card), Heading(_("The five principles")), Scores(rows), Gap()]
+    if card.undone:
+        blocks += [Prose((_undone(card.undone),), "quiet"), Gap()]
+    return (*blocks, *path(play), Prose((note,), "quiet"))
+
+
+def red_lines(play: Play, card: Scorecard) -> Page:
+    """The red lines that were chosen; those withdrawn or chosen later are told apart."""
+    return tuple(block for line in card.red_lines for block in (_red_line(play, line), Gap()))
+
+
+def _red_line(play: Play, line: RedLine) -> Block:
+    scene = play.scenario.scenes[line.scene]
+    touched = ", ".join(words.label(principle) for principle in line.principles)
+    said = sentence(scene.choices[line.choice])  # type: ignore[union-attr]
+    note = (
+        "" if line.counted else " " + _("Chosen for a while, then withdrawn, or chosen later; not counted.")
+    )
+    return Labelled(_("Red line"), (f"{said} ({touched}){note}",), "alarm")
+
+
+def _undone(count: int) -> str:
+    return ngettext(
+        "You went back once. The first answer is the one that is weighed.",
+        "You went back {count} times. The first answer is the one that is weighed.",
+        count,
+    ).format(count=count)
+
+
+def _row(principle: Principle, card: Scorecard) -> Row:
+    tally = card.principles[principle]
+    code, label = words.code(principle), words.label(principle)
+    if tally.score is None:
+        return Row(principle, code, label, None, _("not tested"), "-")
+    count = ngettext("{k} decision", "{k} decisions", tally.k).format(k=tally.k)
+    said = f"{words.standing(tally.standing)} ({count})"
+    if tally.k < FEWEST_DECISIONS:
+        return Row(principle, code, label, None, said, " ".join(signs(principle, card.judged)))
+    return Row(principle, code, label, int(rounded(tally.score, 0)), said, "")
+
+
+def signs(principle: Principle, judged: tuple[Judged, ...]) -> Iterator[str]:
+    """A sign for each decision where the principle was at stake: how the first answer expressed it."""
+    n = PRINCIPLES.index(principle)
+    for one in judged:
+        if len({choice.scores[n] or 0 for choice in one.offered}) > 1:
+            points = one.answer.scores[n] or 0
+            yield SIGNS[(points > 0) - (points < 0)]
+
+
+def path(play: Play) -> Page:
+    """The decisions taken, in order."""
+    items = []
+    for n, step in enumerate(play.steps, 1):
+        title = play.scenario.scenes[step.scene].title
+        head = f"{safe_line(title)}: " if title else ""
+        items.append((str(n), head + sentence(choice_of(play.scenario, step))))
+    return Heading(_("Your path")), Items(tuple(items)), Gap()
+
+
+def rounded(value: Fraction, places: int = 2) -> Decimal:
+    """A fraction rounded half up, for display only."""
+    unit = Decimal(1).scaleb(-places)
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(unit, ROUND_HALF_UP)
+
+
+def as_data(play: Play) -> dict[str, Any]:
+    """The whole result for machines: path, ending, red lines, exact sums and rounded percentages."""
+    card, scene = scorecard(play), here(play)
+    ended = isinstance(scene, Ending)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "case": play.scenario.id,
+        "key": key_of(play.scenario),
+        "language": play.scenario.language,
+        "seed": play.seed,
+        "complete": has_ended(play),
+        "path": [{"scene": step.scene, "choice": step.choice} for step in play.steps],
+        "ending": {"id": scene.id, "quality": scene.quality, "title": scene.title} if ended else None,
+        "red_lines": [line._asdict() for line in card.red_lines],
+        "undone": card.undone,
+        "scorecard": {p.value: tally_data(card.principles[p]) for p in PRINCIPLES},
+        "overall": tally_data(card.overall),
+        "comparator": {p.value: tally_data(card.comparator[p]) for p in PRINCIPLES},
+    }
+
+
+def tally_data(tally: Tally) -> dict[str, Any] | None:
+    """A tally for machines: `earned` and `range` unreduced, percentages rounded; None if untested."""
+    if tally.score is None or tally.chance is None:
+        return None
+    return {
+        "earned": tally.earned,
+        "range": tally.range,
+        "score": float(rounded(tally.score)),
+        "chance": float(rounded(tally.chance)),
+        "k": tally.k,
+    }

@@ -1,0 +1,84 @@
+"""What people see for the fixed ids of the language: one word per thing, in their own tongue."""
+
+from __future__ import annotations
+
+from etika_sim.locale import N_, _
+from etika_sim.model import Principle
+
+_LABELS = {
+    Principle.INTEGRITY: (N_("Honesty"), N_("HO")),
+    Principle.FAIRNESS: (N_("Fairness"), N_("FA")),
+    Principle.ACCOUNTABILITY: (N_("Responsibility"), N_("RE")),
+    Principle.TRANSPARENCY: (N_("Transparency"), N_("TR")),
+    Principle.PROFESSIONALISM: (N_("Professionalism"), N_("PR")),
+}
+
+_QUALITIES = {
+    "exemplary": N_("sets an example"),
+    "acceptable": N_("can be answered for"),
+    "compromised": N_("leaves a problem behind"),
+    "violation": N_("crosses a red line"),
+}
+
+_STANDINGS = {
+    "consistent": N_("consistent"),
+    "emerging": N_("beginning to show"),
+    "practise": N_("needs practice: as if guessing without reading"),
+    None: N_("too little to judge"),
+}
+
+_LEVELS = {
+    "basic": N_("basic"),
+    "intermediate": N_("intermediate"),
+    "advanced": N_("advanced"),
+}
+
+MODULES = {
+    1: N_("Concepts of ethics and integrity"),
+    2: N_("Basic values of public service"),
+    3: N_("Preventing conflicts of interest"),
+    4: N_("Ethical and empathic communication"),
+    5: N_("Case studies of ethical violations"),
+    6: N_("Evaluation and reflection"),
+}
+
+_BASES = {
+    "read": N_("text of the rule read"),
+    "two-sources": N_("two sources agree"),
+    "one-source": N_("one source only"),
+}
+
+
+def label(principle: Principle) -> str:
+    """The name of a principle."""
+    return _(_LABELS[principle][0])
+
+
+def code(principle: Principle) -> str:
+    """The two letters of a principle."""
+    return _(_LABELS[principle][1])
+
+
+def quality(name: str) -> str:
+    """What kind of ending it is."""
+    return _(_QUALITIES[name])
+
+
+def standing(name: str | None) -> str:
+    """How a principle showed, in words."""
+    return _(_STANDINGS[name])
+
+
+def level(name: str) -> str:
+    """The level of a case."""
+    return _(_LEVELS[name])
+
+
+def module(number: int) -> str:
+    """The title of a training module."""
+    return _(MODULES[number])
+
+
+def basis(name: str) -> str:
+    """How well an entry of the register of law is known."""
+    return _(_BASES[name])
