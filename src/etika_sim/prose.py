@@ -16,7 +16,8 @@ UNSAFE = re.compile(
 """Characters that can steer a terminal, turn text round, or are no characters at all."""
 
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
-_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*", re.DOTALL)
+_EMPHASIS = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*|\*(?=\S)([^*]+)(?<=\S)\*")
+"""No star within, so that a text full of stars that pair with nothing takes no longer than another."""
 
 
 class Span(NamedTuple):

@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 import typer
 
+from etika_sim import __version__
 from etika_sim.cli import context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, ExitStatus
@@ -87,9 +88,10 @@ def _command(words: list[str]) -> Callable[[list[str]], int | None]:
         pretty_exceptions_enable=False,
         add_completion=False,
         no_args_is_help=True,
+        suggest_commands=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_version)
+    app.callback(options_metavar=_("[OPTIONS]"), subcommand_metavar=_("COMMAND [ARGS]..."))(_version_option())
     wanted = [word for word in words[:1] if word in COMMANDS] or list(COMMANDS)
     for name in wanted:
         import_module(f"etika_sim.cli.{name}_command").add_to(app)
@@ -97,12 +99,15 @@ def _command(words: list[str]) -> Callable[[list[str]], int | None]:
     return lambda args: command.main(args, prog_name="etika-sim", standalone_mode=False)
 
 
-def _version(version: bool = typer.Option(False, "--version", help=_("Show the version."))) -> None:  # noqa: FBT001
-    if version:
-        from etika_sim import __version__
+def _version_option() -> Callable[[bool], None]:
+    """The option --version for the help page; __main__ has answered it long before."""
 
-        environment().write(f"etika-sim {__version__}\n")
-        raise typer.Exit
+    def options(version: bool = typer.Option(False, "--version", help=_("Show the version."))) -> None:  # noqa: FBT001
+        if version:
+            environment().write(f"etika-sim {__version__}\n")
+            raise typer.Exit
+
+    return options
 
 
 def _usage(error: click.UsageError) -> int:

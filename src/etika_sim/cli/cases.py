@@ -44,7 +44,6 @@ def _no_such_case(case: str, named: tuple[Path, ...]) -> str:
 
     known = [path.stem for folder in folders(named) for path in cases_in(folder)]
     near = closest(case, known)
+    hint = _("See: etika-sim list") if near is None else _("Did you mean {name}?").format(name=near)
     sentence = _("There is no case {name}.").format(name=safe_line(case))
-    if near is not None:
-        return f"{sentence} {_('Did you mean {name}?').format(name=near)}"
-    return f"{sentence} {_('See: etika-sim list')}"
+    return f"{sentence} {hint}"

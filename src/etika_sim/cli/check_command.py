@@ -28,9 +28,12 @@ class Format(str, Enum):
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", help=_("Check case files."), epilog=_("Example: etika-sim check my-case.yaml"))(
-        check
-    )
+    app.command(
+        "check",
+        options_metavar=_("[OPTIONS]"),
+        help=_("Check case files."),
+        epilog=_("Example: etika-sim check my-case.yaml"),
+    )(check)
 
 
 def check(

@@ -17,7 +17,10 @@ from etika_sim.views import rule_page
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        "explain", help=_("Explain a rule of the check."), epilog=_("Example: etika-sim explain stuck")
+        "explain",
+        options_metavar=_("[OPTIONS]"),
+        help=_("Explain a rule of the check."),
+        epilog=_("Example: etika-sim explain stuck"),
     )(explain)
 
 
@@ -41,9 +44,6 @@ def _no_such_rule(rule: str) -> str:
     from etika_sim.language.suggest import closest
 
     near = closest(rule, rules())
+    hint = _("See: etika-sim explain") if near is None else _("Did you mean {name}?").format(name=near)
     sentence = _("There is no rule {name}.").format(name=safe_line(rule))
-    return (
-        f"{sentence} {_('Did you mean {name}?').format(name=near)}"
-        if near
-        else f"{sentence} {_('See: etika-sim explain')}"
-    )
+    return f"{sentence} {hint}"

@@ -16,9 +16,12 @@ from etika_sim.views import law as view
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("law", help=_("Look up the law and the channels."), epilog=_("Example: etika-sim law G-06"))(
-        law
-    )
+    app.command(
+        "law",
+        options_metavar=_("[OPTIONS]"),
+        help=_("Look up the law and the channels."),
+        epilog=_("Example: etika-sim law G-06"),
+    )(law)
 
 
 def law(

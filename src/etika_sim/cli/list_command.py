@@ -17,7 +17,12 @@ from etika_sim.views import listing
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("list", help=_("List the cases."), epilog=_("Example: etika-sim list --json"))(list_cases)
+    app.command(
+        "list",
+        options_metavar=_("[OPTIONS]"),
+        help=_("List the cases."),
+        epilog=_("Example: etika-sim list --json"),
+    )(list_cases)
 
 
 def list_cases(

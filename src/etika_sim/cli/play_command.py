@@ -17,9 +17,12 @@ from etika_sim.play.engine import NoWay
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("play", help=_("Play a case, alone."), epilog=_("Example: etika-sim play amplop-di-loket"))(
-        play
-    )
+    app.command(
+        "play",
+        options_metavar=_("[OPTIONS]"),
+        help=_("Play a case, alone."),
+        epilog=_("Example: etika-sim play amplop-di-loket"),
+    )(play)
 
 
 def play(

@@ -12,7 +12,6 @@ from typing import Any
 from etika_sim.language import effects, kinds
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.fields import SCENARIO
-from etika_sim.language.reader import REFUSED
 from etika_sim.language.values import VALUE_READERS, Names, Readers, Values, scene_kind
 from etika_sim.model import (
     NOTHING,
@@ -45,16 +44,20 @@ def build(
     """The scenario that `data` describe; `case` is its id. None when there were findings."""
     before = findings.count
     values = Values(findings, Names(laws, channels), READERS)
-    raw_scenes = data.get("scenes") if isinstance(data, dict) else None
-    scenes = raw_scenes if isinstance(raw_scenes, dict) else {}
+    raw = data if isinstance(data, dict) else {}
     values.path.append("state")
-    state = effects.state_names(values, data.get("state") if isinstance(data, dict) else None)
+    state = effects.state_names(values, raw.get("state"))
     values.path.pop()
-    values.names = Names(laws, channels, {name: scene_kind(raw) for name, raw in scenes.items()}, state)
+    values.names = Names(laws, channels, _scene_kinds(raw.get("scenes")), state)
     found = values.record(data, SCENARIO)
     if found is None or findings.count > before:
         return None
     return _scenario(case, language, found)
+
+
+def _scene_kinds(raw: Any) -> dict[str, str] | None:
+    """The kind of each scene; None where there are no scenes to refer to."""
+    return {name: scene_kind(scene) for name, scene in raw.items()} if isinstance(raw, dict) and raw else None
 
 
 def _record(values: Values, raw: Any, kind: kinds.Record) -> dict[str, Any] | None:
@@ -68,7 +71,7 @@ def _record(values: Values, raw: Any, kind: kinds.Record) -> dict[str, Any] | No
 def _check_choice(values: Values, raw: Mapping[str, Any]) -> None:
     changed, added = raw.get("set"), raw.get("add")
     if isinstance(changed, dict) and isinstance(added, dict):
-        for name in changed.keys() & added.keys():
+        for name in [name for name in added if name in changed]:
             values.bad("set-and-add", "add", name, on="key", name=name)
     if raw.get("recommended") == "true" and raw.get("red_line") == "true":
         values.bad("recommended-red-line", "recommended", on="key")
@@ -86,8 +89,8 @@ def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> dict[str, Any] |
 
 def _table(values: Values, raw: Any, kind: kinds.Table) -> dict[str, Any] | None:
     found = values.table(raw, kind)
-    is_scenes = type(kind.of) is kinds.SceneKinds
-    if is_scenes and raw is not REFUSED and "ending" not in values.names.scenes.values():
+    scenes = values.names.scenes if type(kind.of) is kinds.SceneKinds else None
+    if scenes and "ending" not in scenes.values():
         values.report("no-ending", on="key")
     return found
 

@@ -58,7 +58,7 @@ def _tokens(text: str) -> list[Token]:
         word, start = match.group(match.lastindex or 1), match.start(match.lastindex or 1)
         if kind == "strange":
             raise ConditionError("single-equals" if word == "=" else "strange-character", start, word)
-        if kind == "number" and len(word) > 9:
+        if kind == "number" and len(word.lstrip("-")) > 9:
             raise ConditionError("number-too-large", start, word)
         tokens.append(Token(kind, word, start))
         position = match.end()

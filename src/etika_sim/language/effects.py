@@ -8,14 +8,13 @@ from typing import Any
 
 from etika_sim.language import kinds
 from etika_sim.language.condition import WORDS
-from etika_sim.language.fields import COUNTER, MOST_NAMES, MOST_STATES, NAME
-from etika_sim.language.reader import Quoted
-from etika_sim.language.suggest import closest, key_meant
+from etika_sim.language.fields import COUNTER, HIGHEST_COUNTER, LOWEST_COUNTER, MOST_NAMES, MOST_STATES, NAME
+from etika_sim.language.suggest import key_meant
 from etika_sim.language.values import Values
 from etika_sim.model import PRINCIPLES, Variable
 
+_POINTS = kinds.Number(-2, 2)
 _POSITION = {principle.value: n for n, principle in enumerate(PRINCIPLES)}
-_POINTS = {"-2": -2, "-1": -1, "0": 0, "1": 1, "2": 2, "+1": 1, "+2": 2, "-0": 0, "+0": 0}
 
 
 def points(values: Values, raw: Any, kind: kinds.Points) -> tuple[int | None, ...] | None:
@@ -27,33 +26,35 @@ def points(values: Values, raw: Any, kind: kinds.Points) -> tuple[int | None, ..
     for name, written in raw.items():
         position = _POSITION.get(name)
         if position is None:
-            meant = key_meant(name, _POSITION) or ""
+            meant = (key_meant(name, _POSITION) if values.findings.room else None) or ""
             values.report("unknown-key", name, on="key", key=name, suggestion=meant, keys=tuple(_POSITION))
-        elif type(written) is Quoted or not isinstance(written, str) or written not in _POINTS:
-            values.read(written, kinds.Number(-2, 2), name)
         else:
-            found[position] = _POINTS[written]
+            found[position] = values.read(written, _POINTS, name)
     return tuple(found)
 
 
 def state_names(values: Values, raw: Any) -> dict[str, Variable]:
-    """The names of the state with their ranges; at most 16 names and 2^20 states."""
+    """The names of the state with their ranges; at most 16 names and 2^20 states.
+
+    A name with a mistake gets the widest range, so that nobody complains where it is used.
+    """
     if raw is None:
         return {}
     if type(raw) is not dict:
         values.wrong(raw, "mapping")
         return {}
-    found = {}
+    found, sound = {}, {}
     for name, written in raw.items():
         if not re.fullmatch(NAME, name) or name in WORDS:
             values.bad("state-name", name, on="key", value=name, pattern=NAME)
-            continue
         values.path.append(name)
         variable = _variable(values, name, written)
         values.path.pop()
         if variable is not None:
-            found[name] = variable
-    _check_size(values, found)
+            sound[name] = variable
+        is_flag = not isinstance(written, dict)
+        found[name] = variable or Variable(name, LOWEST_COUNTER, HIGHEST_COUNTER, 0, is_flag)
+    _check_size(values, sound)
     return found
 
 
@@ -90,7 +91,7 @@ def changes(values: Values, raw: Any, kind: kinds.Changes) -> dict[str, int] | N
     for name, written in raw.items():
         variable = values.names.state.get(name)
         if variable is None:
-            near = closest(name, values.names.state) or ""
+            near = values.near(name, values.names.state)
             values.report("unknown-state", name, on="key", name=name, suggestion=near)
             continue
         value = _change(values, variable, written, kind.how)

@@ -8,9 +8,15 @@ from typing import Any
 import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Path, Place
-from etika_sim.language.reader import parser_of
+from etika_sim.language.reader import parsable, parser_of
 
 _HEAD = Place(1, 1)
+_DEEPER = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
 
 
 def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -38,6 +44,8 @@ def _inside(place: Place, finding: Diagnostic) -> Place:
     if finding.inside is None:
         return place
     start, length = finding.inside
+    if start > place.length:  # a value of several lines
+        return place
     return Place(place.line, place.column + start, length)
 
 
@@ -53,9 +61,8 @@ def _trie(paths: Iterable[Path]) -> dict[Any, Any] | None:
 
 
 class _Walk:
-    def __init__(self, text: str, wanted: dict[Any, Any]) -> None:
-        self.parser = parser_of(text)
-        self.wanted = wanted
+    def __init__(self, text: str) -> None:
+        self.parser = parser_of(parsable(text))
         self.places: dict[tuple[Path, str], Place] = {}
 
     def keep(self, path: Path, on: str, event: Any) -> None:
@@ -67,33 +74,43 @@ class _Walk:
 
     def node(self, event: Any, path: Path, wanted: dict[Any, Any] | None) -> None:
         """Take in the node that begins with `event`."""
-        if wanted is not None and type(event) is yaml.ScalarEvent:
+        if wanted is None:
+            self.skip(event)
+            return
+        if type(event) is yaml.ScalarEvent:
             self.keep(path, "value", event)
-        elif wanted is not None and path and isinstance(path[-1], int):
+        elif path and isinstance(path[-1], int):
             self.keep(path, "key", event)
         if type(event) is yaml.MappingStartEvent:
             self.mapping(path, wanted)
         elif type(event) is yaml.SequenceStartEvent:
             self.sequence(path, wanted)
 
-    def mapping(self, path: Path, wanted: dict[Any, Any] | None) -> None:
+    def skip(self, event: Any) -> None:
+        """Pass over the node that begins with `event`, however deep it goes."""
+        depth = 0
+        while depth := depth + _DEEPER.get(type(event), 0):
+            event = self.parser.get_event()
+
+    def mapping(self, path: Path, wanted: dict[Any, Any]) -> None:
         while type(event := self.parser.get_event()) is not yaml.MappingEndEvent:
-            key = event.value if type(event) is yaml.ScalarEvent else ""
-            below = None if wanted is None else wanted.get(key)
+            key: Any = event.value if type(event) is yaml.ScalarEvent else None
+            below = wanted.get(key)
             if below is not None:
                 self.keep((*path, key), "key", event)
+            elif key is None:
+                self.skip(event)
             self.node(self.parser.get_event(), (*path, key), below)
 
-    def sequence(self, path: Path, wanted: dict[Any, Any] | None) -> None:
+    def sequence(self, path: Path, wanted: dict[Any, Any]) -> None:
         position = 0
         while type(event := self.parser.get_event()) is not yaml.SequenceEndEvent:
-            below = None if wanted is None else wanted.get(position)
-            self.node(event, (*path, position), below)
+            self.node(event, (*path, position), wanted.get(position))
             position += 1
 
 
 def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
-    walk = _Walk(text, wanted)
+    walk = _Walk(text)
     try:
         while type(event := walk.parser.get_event()) is not yaml.StreamEndEvent:
             if type(event) in (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent):

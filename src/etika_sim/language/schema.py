@@ -6,6 +6,7 @@ docs/language.md lists the differences and a property test holds them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from etika_sim.language import kinds
@@ -29,52 +30,30 @@ def schema() -> Schema:
 
 def of_kind(kind: kinds.Kind) -> Schema:
     """The schema of one kind of value."""
-    match kind:
-        case kinds.Record():
-            return _record(kind)
-        case kinds.Many():
-            return {"type": "array", "items": of_kind(kind.of), "minItems": kind.least}
-        case kinds.Table():
-            return _table(kind)
-        case kinds.OneOf():
-            return {"enum": list(kind.words)}
-        case kinds.Number():
-            return {"type": "integer", "minimum": kind.low, "maximum": kind.high}
-        case kinds.Word():
-            return {"type": "string", **({"pattern": f"^{kind.pattern}$"} if kind.pattern else {})}
-        case _:
-            return _fixed(kind)
+    return _SCHEMAS[type(kind)](kind)
 
 
-def _fixed(kind: kinds.Kind) -> Schema:
+def _fixed(schema: Schema) -> Callable[[Any], Schema]:
+    return lambda _: dict(schema)
 
-    fixed: dict[type, Schema] = {
-        kinds.Truth: {"type": "boolean"},
-        kinds.ConditionText: _CONDITION,
-        kinds.Reference: {"type": "string"},
-        kinds.Line: _TEXT,
-        kinds.Prose: _TEXT,
-        kinds.Plain: _TEXT,
-    }
-    if type(kind) in fixed:
-        return dict(fixed[type(kind)])
-    match kind:
-        case kinds.Story():
-            part = {"anyOf": [_TEXT, _record(TEXT_PART)]}
-            return {"anyOf": [_TEXT, {"type": "array", "minItems": 1, "items": part}]}
-        case kinds.Routes():
-            routes = {"type": "array", "minItems": 1, "items": _record(ROUTE)}
-            return {"anyOf": [{"type": "string"}, routes]}
-        case kinds.Points():
-            return _points()
-        case kinds.StateNames():
-            return _state()
-        case kinds.Changes():
-            values = ["integer"] if kind.how == "add" else ["integer", "boolean"]
-            return {"type": "object", "additionalProperties": {"type": values}}
-        case kinds.SceneKinds():
-            return _scene()
-    raise AssertionError(kind)
+
+def _word(kind: kinds.Word) -> Schema:
+    return {"type": "string", **({"pattern": f"^{kind.pattern}$"} if kind.pattern else {})}
+
+
+def _story(_: kinds.Story) -> Schema:
+    part = {"anyOf": [_TEXT, _record(TEXT_PART)]}
+    return {"anyOf": [_TEXT, {"type": "array", "minItems": 1, "items": part}]}
+
+
+def _routes(_: kinds.Routes) -> Schema:
+    routes = {"type": "array", "minItems": 1, "items": _record(ROUTE)}
+    return {"anyOf": [{"type": "string"}, routes]}
+
+
+def _changes(kind: kinds.Changes) -> Schema:
+    values = ["integer"] if kind.how == "add" else ["integer", "boolean"]
+    return {"type": "object", "additionalProperties": {"type": values}}
 
 
 def _record(kind: kinds.Record) -> Schema:
@@ -103,7 +82,7 @@ def _table(kind: kinds.Table) -> Schema:
     }
 
 
-def _points() -> Schema:
+def _points(_: kinds.Points) -> Schema:
     point = {"type": "integer", "minimum": -2, "maximum": 2}
     return {
         "type": "object",
@@ -112,8 +91,7 @@ def _points() -> Schema:
     }
 
 
-def _state() -> Schema:
-
+def _state(_: kinds.StateNames) -> Schema:
     return {
         "type": "object",
         "propertyNames": {"pattern": f"^{NAME}$"},
@@ -121,7 +99,7 @@ def _state() -> Schema:
     }
 
 
-def _scene() -> Schema:
+def _scene(_: kinds.SceneKinds) -> Schema:
     """A scene by its keys; if/then keeps an editor's complaint to the kind that was meant."""
     decision = {"anyOf": [{"required": ["choices"]}, {"required": ["ask"]}]}
     return {
@@ -130,3 +108,25 @@ def _scene() -> Schema:
         "then": _record(SCENES["ending"]),
         "else": {"if": decision, "then": _record(SCENES["decision"]), "else": _record(SCENES["passage"])},
     }
+
+
+_SCHEMAS: dict[type, Callable[[Any], Schema]] = {
+    kinds.Line: _fixed(_TEXT),
+    kinds.Prose: _fixed(_TEXT),
+    kinds.Plain: _fixed(_TEXT),
+    kinds.Truth: _fixed({"type": "boolean"}),
+    kinds.ConditionText: _fixed(_CONDITION),
+    kinds.Reference: _fixed({"type": "string"}),
+    kinds.Word: _word,
+    kinds.OneOf: lambda kind: {"enum": list(kind.words)},
+    kinds.Number: lambda kind: {"type": "integer", "minimum": kind.low, "maximum": kind.high},
+    kinds.Many: lambda kind: {"type": "array", "items": of_kind(kind.of), "minItems": kind.least},
+    kinds.Record: _record,
+    kinds.Table: _table,
+    kinds.SceneKinds: _scene,
+    kinds.Story: _story,
+    kinds.Routes: _routes,
+    kinds.Points: _points,
+    kinds.StateNames: _state,
+    kinds.Changes: _changes,
+}

@@ -1,54 +1,87 @@
-"""What PyYAML says at its first stumble, as a reason that an author can act on."""
+"""What PyYAML says at its first stumble, as a reason that an author can act on.
+
+The reasons: text-after-quote, special-start, colon-in-text, unclosed-quote, bad-escape,
+unclosed-bracket, missing-colon, indentation, other.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from etika_sim.language.diagnostic import Diagnostic, Place
 
-_SPECIAL_START = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?:- +)*([*&!%@`\[\]{}|>,?])")
-_TEXT_AFTER_QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(["']).*?\1 *[^\s#,:\]}]""")
-_COLON_IN_TEXT = re.compile(r"^\s*(?:- +)*[\w-]+: +[^\"'\[{|>].*?:(?: |$)")
+_SPECIAL_START = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([*&!%@`\[\]{}|>,])")
+_COLON_IN_TEXT = re.compile(r" *(?:- +)*[\w-]+: +[^ \"'\[{|>].*?:(?: |$)")
+_SCANNED = re.compile("scanning (?:an alias|an anchor|a tag|a block scalar|a directive|a %)")
+
+
+class _Stumble(NamedTuple):
+    """What PyYAML was doing (`context`), what stopped it (`problem`), and where (line and column from 0)."""
+
+    lines: list[str]
+    context: str
+    begun: tuple[int, int]
+    problem: str
+    here: tuple[int, int]
+
+    def line(self, back: int = 0) -> str:
+        """The line where it stopped, or one before it."""
+        return self.lines[max(self.here[0] - back, 0)]
 
 
 def syntax_finding(text: str, error: Any) -> Diagnostic:
-    """The finding for a YAML error: where it stopped and, as far as can be told, why."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    problem = str(getattr(error, "problem", "") or "")
-    reason, line = _reason(lines, line, problem, error)
-    column = min(column, len(lines[line]))
+    """The finding for a YAML error: what is wrong as far as can be told, and where."""
+    stumble = _stumble(text, error)
+    reason, (line, column) = _reason(stumble)
     facts = {"reason": reason}
-    if reason == "special-start" and (match := _SPECIAL_START.match(lines[line])):
-        facts["character"] = match.group(1)
-        column = match.start(1)
+    if reason == "special-start":
+        facts["character"] = stumble.lines[line][column : column + 1]
     return Diagnostic("yaml-syntax", facts=facts, place=Place(line + 1, column + 1))
 
 
-def _reason(lines: list[str], line: int, problem: str, error: Any) -> tuple[str, int]:
-    """A reason and its line; a text that went wrong is often noticed one line too late."""
-    context_mark = getattr(error, "context_mark", None)
-    if "quoted scalar" in str(getattr(error, "context", "")):
-        start = context_mark.line if context_mark else line
-        return "unclosed-quote", start
-    for number in (line, line - 1):
-        if number < 0 or not lines[number].strip():
-            continue
-        if _TEXT_AFTER_QUOTE.match(lines[number]):
-            return "text-after-quote", number
-        if _SPECIAL_START.match(lines[number]) and number == line:
-            return "special-start", number
-        if _COLON_IN_TEXT.match(lines[number]) and "mapping values" in problem:
-            return "colon-in-text", number
-    if "flow" in str(getattr(error, "context", "")):
-        return "unclosed-bracket", context_mark.line if context_mark else line
+def _stumble(text: str, error: Any) -> _Stumble:
+    lines = text.split("\n")
+    context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
+    begun, here = (_position(lines, getattr(error, name, None)) for name in ("context_mark", "problem_mark"))
+    return _Stumble(lines, context, begun or here or (0, 0), problem, here or begun or (0, 0))
+
+
+def _position(lines: list[str], mark: Any) -> tuple[int, int] | None:
+    if mark is None:
+        return None
+    line = min(mark.line, len(lines) - 1)
+    return line, min(mark.column, len(lines[line]))
+
+
+def _reason(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
+    problem, context, here = stumble.problem, stumble.context, stumble.here
+    if "quoted scalar" in context:
+        is_escape = "escape" in problem or "hex" in problem
+        return ("bad-escape", here) if is_escape else ("unclosed-quote", stumble.begun)
+    if _SCANNED.search(context):
+        return "special-start", stumble.begun
+    at = stumble.line()[here[1] : here[1] + 1]
+    if "start any token" in problem or "sequence entries" in problem or at in ("]", "}"):
+        return "special-start", here
+    if at and stumble.line()[: here[1]].rstrip().endswith(('"', "'")):
+        return "text-after-quote", here
+    if "flow" in context:
+        return "unclosed-bracket", stumble.begun
+    if match := _SPECIAL_START.match(stumble.line()):
+        return "special-start", (here[0], match.start(1))
+    return _layout(stumble)
+
+
+def _layout(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
+    """Mistakes of colons and indentation."""
+    problem, context, here = stumble.problem, stumble.context, stumble.here
+    if "mapping values" in problem:
+        if _COLON_IN_TEXT.match(stumble.line()):
+            return "colon-in-text", here
+        return "indentation" if ":" in stumble.line(1) else "missing-colon", here
     if "could not find expected ':'" in problem:
-        return "missing-colon", line
-    if "block mapping" in str(getattr(error, "context", "")) or "indent" in problem:
-        return "indentation", line
-    if "block end" in problem or "block sequence" in str(getattr(error, "context", "")):
-        return "indentation", line
-    return "other", line
+        return "missing-colon", stumble.begun
+    if "while parsing a block" in context or "block end" in problem or "indent" in problem:
+        return "indentation", here
+    return "other", here

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from etika_sim.language import kinds
 from etika_sim.language.diagnostic import Diagnostic, Findings, Path
 from etika_sim.language.fields import SCENARIO, SCENES
+from etika_sim.language.reader import REFUSED
 from etika_sim.language.values import scene_kind
 
 HASH_KEY = "translates"
@@ -32,8 +33,11 @@ def overlay(
     original: dict[str, Any], given: Any, findings: Findings, record: kinds.Record = SCENARIO
 ) -> Overlay:
     """`given` laid over the data of a sound case; what does not fit becomes a finding."""
+    if given is REFUSED:
+        return Overlay(original, ())
     if not isinstance(given, dict):
-        findings.add(Diagnostic("wrong-type", facts={"expected": "mapping", "found": "text"}))
+        facts = {"expected": "mapping", "found": "list" if isinstance(given, list) else "text"}
+        findings.add(Diagnostic("wrong-type", facts=facts))
         return Overlay(original, ())
     layer = _Layer(findings)
     texts = {key: value for key, value in given.items() if key != HASH_KEY}
@@ -62,18 +66,21 @@ def _fields(kind: kinds.Kind, original: Any) -> dict[str, kinds.Kind]:
         kind = SCENES[scene_kind(original)]
     if isinstance(kind, kinds.Record):
         return {field.key: field.kind for field in kind.fields}
-    return {key: kind.of for key in original} if isinstance(kind, kinds.Table) else {}
+    return dict.fromkeys(original, kind.of) if isinstance(kind, kinds.Table) else {}
 
 
 def _texts(kind: kinds.Kind, original: Any) -> Any:
+    """The texts of `original` in its shape; None where there are none."""
+    if not has_texts(kind):
+        return None
     if isinstance(original, dict):
         fields = _fields(kind, original) or {"text": kinds.Prose(), "else": kinds.Prose()}
         below = {key: _texts(fields[key], value) for key, value in original.items() if key in fields}
-        return {key: value for key, value in below.items() if value is not None}
+        return {key: value for key, value in below.items() if value} or None
     if isinstance(original, list):
         inner = kind.of if isinstance(kind, kinds.Many) else kind
-        return [_texts(inner, item) for item in original] if has_texts(kind) else None
-    return original if isinstance(kind, _PROSE) else None
+        return [_texts(inner, item) for item in original]
+    return original
 
 
 class _Layer:
@@ -92,6 +99,8 @@ class _Layer:
         return laid
 
     def lay(self, kind: kinds.Kind, original: Any, given: Any) -> Any:
+        if given is REFUSED:
+            return original
         if isinstance(original, list):
             return self.lay_list(kind, original, given)
         if isinstance(original, dict):
@@ -137,17 +146,15 @@ class _Layer:
         return [self.below(inner, there, here, n) for n, (there, here) in pairs]
 
     def lay_conditional(self, original: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-        if "if" in given:
-            self.mismatch("if-repeated", "if")
         for key in given:
-            if key not in ("if", "text", "else"):
+            if key == "if":
+                self.mismatch("if-repeated", key)
+            elif key not in ("text", "else") or key not in original:
                 self.mismatch("extra", key, key=key)
+        laid = dict(original)
         for key in ("text", "else"):
-            if (key in original) != (key in given):
-                self.mismatch(
-                    "lacks" if key in original else "extra", *(key for _ in [0] if key in given), key=key
-                )
-        return {
-            **original,
-            **{key: given[key] for key in ("text", "else") if key in given and key in original},
-        }
+            if key in original and key in given:
+                laid[key] = self.below(kinds.Prose(), original[key], given[key], key)
+            elif key in original:
+                self.mismatch("lacks", key=key)
+        return laid

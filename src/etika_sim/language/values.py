@@ -7,7 +7,7 @@ reported why there is none. Names are checked where they stand: the ids are know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -24,11 +24,11 @@ INTEGER = re.compile(r"[-+]?[0-9]{1,9}")
 
 
 class Names(NamedTuple):
-    """The ids that a case may refer to. `scenes` maps each id to its kind of scene."""
+    """The ids that a case may refer to. `scenes` maps each id to its kind of scene, if there are any."""
 
     laws: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
-    scenes: Mapping[str, str] = {}
+    scenes: Mapping[str, str] | None = None
     state: Mapping[str, Variable] = {}
 
 
@@ -66,6 +66,10 @@ class Values:
     def bad(self, reason: str, *steps: str | int, on: str = "value", **facts: Any) -> None:
         self.report("bad-value", *steps, on=on, reason=reason, **facts)
 
+    def near(self, word: str, words: Iterable[str]) -> str:
+        """What may have been meant by `word`; looked up only while a finding is still kept."""
+        return (closest(word, words) if self.findings.room else None) or ""
+
     def wrong(self, raw: Any, expected: str) -> None:
         """Report a value of the wrong type, or an empty one."""
         if raw is REFUSED:
@@ -96,7 +100,7 @@ class Values:
 
     def line(self, raw: Any, kind: kinds.Line) -> str | None:
         text = self.prose(raw, kinds.Prose())
-        if text is not None and "\n\n" in text:
+        if text is not None and "\n\n" in text.strip():
             self.bad("one-paragraph")
         return text
 
@@ -113,7 +117,7 @@ class Values:
         if not isinstance(raw, str) or (type(raw) is not Quoted and raw in NULLS):
             self.wrong(raw, "text")
         elif raw not in kind.words:
-            self.bad("not-one-of", value=str(raw), words=kind.words, suggestion=closest(raw, kind.words))
+            self.bad("not-one-of", value=str(raw), words=kind.words, suggestion=self.near(raw, kind.words))
         else:
             return str(raw)
         return None
@@ -152,7 +156,7 @@ class Values:
         rule, facts = "bad-condition", {"reason": error.reason, "word": error.word}
         if error.reason == "unknown-state":
             rule = "unknown-state"
-            facts = {"name": error.word, "suggestion": closest(error.word, self.names.state) or ""}
+            facts = {"name": error.word, "suggestion": self.near(error.word, self.names.state)}
         inside = (error.start, error.length)
         self.findings.add(Diagnostic(rule, tuple(self.path), facts, inside=inside))
 
@@ -161,17 +165,28 @@ class Values:
             self.wrong(raw, "text")
             return None
         name = str(raw)
-        known: Any = {"law": self.names.laws, "channel": self.names.channels}.get(kind.to, self.names.scenes)
-        if name not in known:
-            rule = f"unknown-{kind.to}" if kind.to in ("law", "channel") else "unknown-scene"
-            self.report(rule, name=name, suggestion=closest(name, known) or "")
-        elif kind.to == "opening" and self.names.scenes[name] == "ending":
+        if kind.to in ("law", "channel"):
+            known = self.names.laws if kind.to == "law" else self.names.channels
+            return name if self.is_known(name, known, f"unknown-{kind.to}") else None
+        scenes = self.names.scenes
+        if scenes is None:  # that the scenes are missing is finding enough
+            return name
+        if not self.is_known(name, scenes, "unknown-scene"):
+            return None
+        if kind.to == "opening" and scenes[name] == "ending":
             self.bad("start-is-ending", name=name)
-        elif kind.to == "decision" and self.names.scenes[name] != "decision":
+        elif kind.to == "decision" and scenes[name] != "decision":
             self.bad("not-a-decision", name=name)
         else:
             return name
         return None
+
+    def is_known(self, name: str, known: Collection[str], rule: str) -> bool:
+        """Whether `name` is one of the known ones; if not it is reported under the rule."""
+        if name in known:
+            return True
+        self.report(rule, name=name, suggestion=self.near(name, known))
+        return False
 
     # --- containers ---
 
@@ -220,8 +235,9 @@ class Values:
     ) -> None:
         missing = [key for key in known if key in required and key not in raw]
         for key in unknown:
-            free = [*missing, *(name for name in known if name not in raw)]
-            meant = key_meant(key, free) if self.findings.room else None
+            meant = None
+            if self.findings.room:
+                meant = key_meant(key, [*missing, *(name for name in known if name not in raw)])
             self.report("unknown-key", key, on="key", key=key, suggestion=meant or "", keys=tuple(known))
             if meant in missing:
                 missing.remove(meant)

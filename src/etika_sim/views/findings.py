@@ -31,7 +31,9 @@ def report(checked: Iterable[Checked]) -> Page:
 def _finding(checked: Checked, finding: Diagnostic) -> Page:
     place = finding.place or Place(1, 1)
     message, hint = sentences(finding)
-    head = f"{safe_line(checked.name)}:{place.line}:{place.column} {_('error')} {finding.rule}: {message}"
+    where = f"{safe_line(checked.name)}:{place.line}:{place.column}"
+    severity = _("error")
+    head = f"{where} {severity} {finding.rule}: {message}"
     lines = [(head, "strong"), *_excerpt(checked.text, place, hint)]
     return (Source(tuple(lines)),)
 

@@ -21,7 +21,7 @@ def listing(entries: Iterable[Entry]) -> Page:
     for module, group in groupby(entries, lambda one: one.scenario.module if one.scenario else 0):
         if module:
             title = words.module(module)
-            blocks += [Heading(title, _("Module {n}").format(n=module)), Gap()]
+            blocks.append(Heading(title, _("Module {n}").format(n=module)))
         for entry in group:
             blocks += [*_entry(entry), Gap()]
     return tuple(blocks) or (Prose((_("No cases were found."),)),)

@@ -365,7 +365,6 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
 SUGGESTION = N_('Did you mean "{suggestion}"?')
 SHORTEST = N_("Shortest play: {play}")
 AT_ONCE = N_("at once, at the start")
-THERE = N_("({state})")
 ONLY = N_("Here {name} is only: {values}.")
 HIDES = N_("Behind it lie: {hides}.")
 RING = N_("They only lead to each other: {ring}.")

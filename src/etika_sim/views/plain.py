@@ -38,6 +38,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield ""
         case Heading(head, aside):
             yield from wrapped(f"{head} ({aside})" if aside else head, width)
+            yield ""
         case Prose(paragraphs, _voice):
             yield from _paragraphs(paragraphs, width)
         case Labelled(label, paragraphs, _voice):
@@ -45,7 +46,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _paragraphs((f"{label}: {first}", *rest), width)
         case Choices(options) | Items(options):
             for mark, line in options:
-                yield from wrapped(f"{mark}. {line}" if mark else line, width, indent=3 if mark else 0)
+                yield from wrapped(f"{mark}. {line}" if mark else line, width, indent=len(mark) + 2 if mark else 0)
         case Source(lines):
             yield from (line for line, _voice in lines)
         case Moved() | Scores():

@@ -15,7 +15,7 @@ _SEVERITIES = {"error": N_("error"), "warning": N_("suggestion")}
 def explanation(page: RulePage, language: str) -> Page:
     """Why the rule is there, what fails and what passes."""
     title, _newline, rest = page.said[language].partition("\n")
-    blocks: list[Block] = [Heading(f"{page.rule}: {title}", _(_SEVERITIES[page.severity])), Gap()]
+    blocks: list[Block] = [Heading(f"{page.rule}: {title}", _(_SEVERITIES[page.severity]))]
     blocks += [Prose(tuple(paragraphs(rest))), Gap()]
     for head, piece in ((_("Fails"), page.fails), (_("Passes"), page.passes)):
         lines = tuple((f"    {line}", "") for line in safe(piece).rstrip("\n").split("\n"))

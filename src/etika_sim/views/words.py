@@ -6,11 +6,11 @@ from etika_sim.locale import N_, _
 from etika_sim.model import Principle
 
 _LABELS = {
-    Principle.INTEGRITY: (N_("Honesty"), N_("HO")),
-    Principle.FAIRNESS: (N_("Fairness"), N_("FA")),
-    Principle.ACCOUNTABILITY: (N_("Responsibility"), N_("RE")),
-    Principle.TRANSPARENCY: (N_("Transparency"), N_("TR")),
-    Principle.PROFESSIONALISM: (N_("Professionalism"), N_("PR")),
+    Principle.INTEGRITY: (N_("Honesty"), "KJ"),
+    Principle.FAIRNESS: (N_("Fairness"), "KD"),
+    Principle.ACCOUNTABILITY: (N_("Responsibility"), "TJ"),
+    Principle.TRANSPARENCY: (N_("Transparency"), "TR"),
+    Principle.PROFESSIONALISM: (N_("Professionalism"), "PF"),
 }
 
 _QUALITIES = {
@@ -55,8 +55,8 @@ def label(principle: Principle) -> str:
 
 
 def code(principle: Principle) -> str:
-    """The two letters of a principle."""
-    return _(_LABELS[principle][1])
+    """The two letters of a principle, the same in every language."""
+    return _LABELS[principle][1]
 
 
 def quality(name: str) -> str:

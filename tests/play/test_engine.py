@@ -1,0 +1,315 @@
+"""One play, step by step: where it stands, what it offers, what it refuses."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from amplop import amplop, answered, played
+from etika_sim.model import Compare, Flag, Not, Part, Route
+from etika_sim.play.engine import (
+    Answer,
+    NothingToUndo,
+    NotOffered,
+    NoWay,
+    Step,
+    choose,
+    has_ended,
+    here,
+    options,
+    start,
+    undo,
+)
+from etika_sim.play.rules import shown
+from generate import case, choice, counter, decision, ending, flag, passage
+
+F = Flag("f")
+
+
+def many(*ids: str, **rest: object):
+    """A case whose first decision has those choices, all leading to a second like it and back."""
+    one = decision("one", *[choice(id, "two", add={"n": 1}) for id in ids], **rest)
+    two = decision("two", choice("back", "one"), choice("stop", "end"))
+    return case(one, two, ending("end"), state=[counter("n")])
+
+
+def ids(play) -> list[str]:
+    """The options as shown."""
+    return [option.id for option in options(play)]
+
+
+# --- start ---
+
+
+def test_a_play_starts_at_the_start():
+    """A new play stands at the scenario's start, in its starting state, with nothing done."""
+    scenario = case(decision("one", choice("a", "one")), state=[flag("f", 1), counter("n", -2, 2, -1)])
+
+    play = start(scenario, "seed")
+    assert (play.scene, play.state, play.offered) == ("one", (1, -1), ("a",))
+    assert (play.steps, play.answers, play.withdrawn, play.passed) == ((), {}, (), ())
+    assert here(play) is scenario.scenes["one"]
+    assert not has_ended(play)
+
+
+def test_passages_at_the_start_are_walked_through():
+    """A play that starts in a passage stands at the decision it leads to."""
+    scenario = case(passage("p", "q"), passage("q", "one"), decision("one", choice("a", "one")))
+
+    play = start(scenario)
+    assert (play.scene, play.passed) == ("one", ("p", "q"))
+
+
+def test_a_start_that_leads_nowhere_is_refused():
+    """A case whose first passage has no route cannot begin."""
+    scenario = case(passage("p", Route("end", F)), ending("end"), state=[flag("f")])
+
+    with pytest.raises(NoWay) as caught:
+        start(scenario)
+
+    assert (caught.value.scene, caught.value.choice) == ("p", None)
+
+
+# --- choosing ---
+
+
+def test_a_choice_leads_on():
+    """After a choice the play stands at the next scene, and remembers step and answer."""
+    play = choose(start(amplop()), "C")
+
+    assert play.scene == "D3"
+    assert play.steps == (Step("D1", "C", ()),)
+    assert play.answers == {"D1": Answer("C", ("A", "B", "C"))}
+
+
+def test_the_passages_after_a_choice_are_told():
+    """A play tells the passages entered since the last choice, and only these."""
+    scenes = [decision("one", choice("a", "p")), passage("p", "two"), decision("two", choice("b", "end"))]
+    play = choose(start(case(*scenes, ending("end"))), "a")
+
+    assert (play.scene, play.passed) == ("two", ("p",))
+    assert choose(play, "b").passed == ()
+
+
+def test_a_play_ends_at_an_ending():
+    """At an ending nothing is offered and nothing can be chosen."""
+    play = played("A", "A")
+
+    assert has_ended(play)
+    assert options(play) == ()
+    with pytest.raises(NotOffered):
+        choose(play, "A")
+
+
+def test_changes_set_before_they_add_and_clamp_at_the_ends():
+    """A choice sets, then adds; a counter stops at its low and high ends."""
+    up = choice("up", "one", set={"f": 1, "n": 2}, add={"m": 5})
+    down = choice("down", "one", add={"m": -9, "n": -1})
+    state = [counter("m", -1, 3), flag("f"), counter("n", 0, 3)]
+    play = start(case(decision("one", up, down), state=state))
+
+    assert choose(play, "up").state == (3, 1, 2)
+    assert answered(play, "up", "down").state == (-1, 1, 1)
+
+
+def test_the_first_route_that_holds_is_taken():
+    """Routes read the new state, in order; a route without a condition always holds."""
+    to = (Route("red", Compare("n", ">=", 2)), Route("amber", Compare("n", "==", 1)), Route("green"))
+    one = decision("one", choice("more", *to, add={"n": 1}), choice("same", *to))
+    back = [decision(name, choice("on", "one")) for name in ("red", "amber", "green")]
+    play = start(case(one, *back, state=[counter("n")]))
+
+    assert choose(play, "same").scene == "green"
+    assert choose(play, "more").scene == "amber"
+    assert answered(play, "more", "on", "more").scene == "red"
+
+
+def test_a_passage_routes_by_the_state():
+    """The routes of a passage read the state in which it is entered."""
+    one = decision("one", choice("set", "p", set={"f": 1}), choice("leave", "p"))
+    scenes = [one, passage("p", Route("yes", F), "no"), ending("yes"), ending("no")]
+    play = start(case(*scenes, state=[flag("f")]))
+
+    assert choose(play, "set").scene == "yes"
+    assert choose(play, "leave").scene == "no"
+
+
+def test_a_choice_is_offered_while_its_condition_holds():
+    """A condition reads the state on entering the scene; a choice that fails it is not offered."""
+    one = decision("one", choice("set", "one", set={"f": 1}), choice("go", "end", when=F))
+    play = start(case(one, ending("end"), state=[flag("f")]))
+
+    assert play.offered == ("set",)
+    assert choose(play, "set").offered == ("set", "go")
+
+
+@pytest.mark.parametrize("name", ["hidden", "unknown", ""])
+def test_what_is_not_offered_is_refused(name: str):
+    """A choice that is hidden or unknown is refused and changes nothing."""
+    play = start(
+        case(decision("one", choice("a", "one"), choice("hidden", "one", when=F)), state=[flag("f")])
+    )
+    before = repr(play)
+
+    with pytest.raises(NotOffered):
+        choose(play, name)
+
+    assert repr(play) == before
+
+
+def test_a_choice_that_leads_nowhere_is_refused():
+    """A choice after which no route holds is refused with its scene and name, and changes nothing."""
+    one = decision("one", choice("a", Route("end", F)))
+    play = start(case(one, ending("end"), state=[flag("f")]))
+    before = repr(play)
+
+    with pytest.raises(NoWay) as caught:
+        choose(play, "a")
+
+    assert (caught.value.scene, caught.value.choice) == ("one", "a")
+    assert repr(play) == before
+
+
+def test_a_ring_of_passages_is_refused():
+    """Passages that lead round to each other are refused where the round closes."""
+    scenes = [decision("one", choice("a", "p")), passage("p", "q"), passage("q", "r"), passage("r", "q")]
+
+    with pytest.raises(NoWay) as caught:
+        choose(start(case(*scenes)), "a")
+
+    assert (caught.value.scene, caught.value.choice) == ("q", None)
+
+
+def test_texts_read_the_state_as_it_is():
+    """A scene reads the state on entering, the outcome of a choice the state after it."""
+    text = (Part("Always."), Part("Set.", F, "Not set."), Part("Vanishes.", Not(F)))
+    one = decision("one", choice("set", "end", set={"f": 1}, outcome=text), text=text)
+    scenario = case(one, ending("end", text=text), state=[flag("f")])
+    play = start(scenario)
+    after = choose(play, "set")
+
+    assert shown(here(play).text, scenario, play.state) == "Always.\n\nNot set.\n\nVanishes."
+    assert shown(one.choices["set"].outcome, scenario, after.steps[-1].after) == "Always.\n\nSet."
+    assert shown(here(after).text, scenario, after.state) == "Always.\n\nSet."
+
+
+# --- first answers ---
+
+
+def test_the_first_answer_stays():
+    """A later visit leaves the first answer, and what was offered then, as it was."""
+    one = decision("one", choice("set", "one", set={"f": 1}), choice("go", "end", when=F))
+    play = answered(start(case(one, ending("end"), state=[flag("f")])), "set", "set", "go")
+
+    assert play.answers == {"one": Answer("set", ("set",))}
+    assert [step.choice for step in play.steps] == ["set", "set", "go"]
+
+
+# --- undo ---
+
+
+def test_undo_goes_back_one_step():
+    """Undo gives back place, state, offers and passages; the step undone is told."""
+    play = answered(start(many("a", "b")), "a")
+
+    again = undo(answered(play, "back"))
+    assert again.withdrawn == (Step("two", "back", (1,)),)
+    assert again._replace(answers=play.answers, withdrawn=()) == play
+
+
+def test_the_first_answer_stays_after_undo():
+    """An answer that was undone remains the first answer."""
+    play = choose(undo(choose(start(amplop()), "A")), "C")
+
+    assert play.answers["D1"].choice == "A"
+
+
+def test_undo_after_undo():
+    """Steps undone are told in the order in which they were undone."""
+    play = undo(undo(answered(start(amplop()), "A", "B")))
+
+    assert [(step.scene, step.choice) for step in play.withdrawn] == [("D2", "B"), ("D1", "A")]
+    assert play.steps == ()
+
+
+def test_undo_leaves_an_ending():
+    """Undo from an ending is allowed."""
+    play = undo(played("A", "A"))
+
+    assert play.scene == "D2"
+    assert not has_ended(play)
+
+
+def test_there_is_nothing_to_undo_at_the_start():
+    """At the start undo is refused and changes nothing."""
+    play = start(amplop())
+
+    with pytest.raises(NothingToUndo):
+        undo(play)
+
+    assert play == start(play.scenario)
+
+
+# --- the order of the options ---
+
+NAMES = ("alfa", "bravo", "charlie", "delta", "echo")
+
+
+def by_digest(seed: str, scene: str) -> list[str]:
+    """The order as the language defines it: by SHA-256 of seed/scene/choice."""
+    return sorted(NAMES, key=lambda name: hashlib.sha256(f"{seed}/{scene}/{name}".encode()).hexdigest())
+
+
+@pytest.mark.parametrize("seed", ["", "kelas-7b", "a/b", "é"])
+def test_options_are_ordered_by_digest(seed: str):
+    """The options stand in the order of SHA-256 of seed/scene/choice."""
+    shown_ids = ids(start(many(*NAMES), seed))
+
+    assert shown_ids == by_digest(seed, "one")
+
+
+def test_seeds_give_different_orders():
+    """Another seed gives, over ten of them, at least five other orders."""
+    orders = {tuple(ids(start(many(*NAMES), str(seed)))) for seed in range(10)}
+
+    assert len(orders) >= 5
+
+
+def test_the_order_is_the_same_at_every_visit():
+    """Coming again, by a loop or by undo, finds the options in the same order."""
+    play = start(many(*NAMES), "seed")
+
+    looped = answered(play, "alfa", "back")
+    assert ids(looped) == ids(play)
+    assert ids(undo(choose(play, "bravo"))) == ids(play)
+
+
+def test_the_order_is_the_same_in_every_language():
+    """A translation, another scenario with the same ids, has the same order."""
+    translated = many(*reversed(NAMES), text=(Part("Elsewhere."),), ask="Apa yang Anda lakukan?")
+
+    assert ids(start(translated, "seed")) == ids(start(many(*NAMES), "seed"))
+
+
+def test_a_hidden_option_moves_no_other():
+    """The options that stay keep their order when one is hidden."""
+    choices = [choice(name, "one", when=F if name == "charlie" else None) for name in NAMES]
+    hidden = start(case(decision("one", *choices), state=[flag("f")]), "seed")
+
+    full = ids(start(many(*NAMES), "seed"))
+    assert ids(hidden) == [name for name in full if name != "charlie"]
+
+
+def test_without_shuffle_the_file_order_is_kept():
+    """With `shuffle: false` the options stand as the author wrote them."""
+    play = start(many(*reversed(NAMES), shuffle=False), "seed")
+
+    assert ids(play) == list(reversed(NAMES))
+
+
+def test_a_seed_may_be_any_text():
+    """A seed with half a surrogate, as a damaged save may hold, orders options all the same."""
+    play = start(many(*NAMES), "\ud800")
+
+    assert sorted(ids(play)) == sorted(NAMES)

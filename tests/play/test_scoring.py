@@ -1,0 +1,259 @@
+"""The scorecard of the worked example, figure by figure, and what a scorecard says besides."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from amplop import amplop, answered, played
+from etika_sim.model import PRINCIPLES, Flag, Principle
+from etika_sim.play.engine import Play, start, undo
+from etika_sim.play.scoring import RedLine, Tally, pool, scorecard, total
+from generate import case, choice, decision, ending, flag
+
+INTEGRITY, FAIRNESS, ACCOUNTABILITY, TRANSPARENCY, PROFESSIONALISM = PRINCIPLES
+
+
+def percents(play: Play) -> list[float | None]:
+    """The five scores and the overall one as people see them, to one decimal."""
+    card = scorecard(play)
+    scores = [tally.score for tally in (*card.principles.values(), card.overall)]
+    return [None if score is None else round(float(score), 1) for score in scores]
+
+
+def test_refusing_then_postponing_scores_as_in_the_worked_example():
+    """Play A,B of the oracle has the scores 75.0, 100.0, 57.1, 71.4, 100.0 and 75.9 overall."""
+    scores = percents(played("A", "B"))
+
+    assert scores == [75.0, 100.0, 57.1, 71.4, 100.0, 75.9]
+
+
+def test_refusing_then_postponing_keeps_its_sums_unreduced():
+    """Play A,B earns 6 of 8 on integrity over two decisions, and 22 of 29 overall."""
+    card = scorecard(played("A", "B"))
+
+    integrity = card.principles[INTEGRITY]
+    assert (integrity.earned, integrity.range, integrity.k) == (6, 8, 2)
+    assert integrity.chance == Fraction(100 * 13, 24)
+    assert round(float(integrity.chance), 1) == 54.2
+    assert [tally.k for tally in card.principles.values()] == [2, 1, 2, 2, 1]
+    assert (card.overall.earned, card.overall.range) == (22, 29)
+
+
+def test_accepting_then_repairing_scores_as_in_the_worked_example():
+    """Play C,A,A,A of the oracle has the scores 71.4, 50.0, 70.0, 66.7, 0.0 and 60.9 overall."""
+    scores = percents(played("C", "A", "A", "A"))
+
+    assert scores == [71.4, 50.0, 70.0, 66.7, 0.0, 60.9]
+
+
+def test_accepting_then_repairing_keeps_its_sums_unreduced():
+    """Play C,A,A,A earns 10 of 14 on integrity over four decisions, and 28 of 46 overall."""
+    card = scorecard(played("C", "A", "A", "A"))
+
+    integrity = card.principles[INTEGRITY]
+    assert (integrity.earned, integrity.range, integrity.k, integrity.chance) == (10, 14, 4, 50)
+    assert card.principles[PROFESSIONALISM].k == 1
+    assert (card.overall.earned, card.overall.range, card.overall.k) == (28, 46, 4)
+    assert round(float(card.overall.chance), 2) == 49.28
+
+
+def test_a_red_line_is_counted_with_the_principles_it_touches():
+    """Play C,A,A,A has one red line, which touches all five principles."""
+    card = scorecard(played("C", "A", "A", "A"))
+
+    assert card.red_lines == (RedLine("D1", "C", PRINCIPLES, counted=True),)
+
+
+@pytest.mark.parametrize(("choices", "score"), [("AA", 100.0), ("CCCC", 0.0)])
+def test_the_best_and_the_worst_play_reach_the_ends_of_the_scale(choices: str, score: float):
+    """Play A,A is 100 everywhere and play C,C,C,C is 0 everywhere."""
+    scores = percents(played(*choices))
+
+    assert scores == [score] * 6
+
+
+@pytest.mark.parametrize(("choices", "score"), [("AB", 83.3), ("CAAA", 55.6)])
+def test_a_weight_counts_a_decision_several_times(choices: str, score: float):
+    """With weight 2 on the first decision, integrity becomes 83.3 and 55.6."""
+    scores = percents(played(*choices, first_weight=2))
+
+    assert scores[0] == score
+
+
+def test_an_undone_first_answer_still_scores():
+    """A at D1, undone, then C,A,A,A is scored with A at D1."""
+    play = answered(undo(played("A")), "C", "A", "A", "A")
+
+    card = scorecard(play)
+    assert [one.answer.id for one in card.judged] == ["A", "A", "A", "A"]
+    assert card.overall.score == 100
+    assert card.undone == 1
+
+
+def test_a_later_red_line_is_told_apart():
+    """A red line that was not the first answer does not count but is told."""
+    play = answered(undo(played("A")), "C", "A", "A", "A")
+
+    lines = scorecard(play).red_lines
+    assert lines == (RedLine("D1", "C", PRINCIPLES, counted=False),)
+
+
+def test_a_red_line_taken_first_counts_even_when_withdrawn():
+    """A red line as first answer counts though it was undone; undone elsewhere it is told apart."""
+    play = answered(undo(played("C")), "A", "A")
+
+    lines = scorecard(play).red_lines
+    assert lines == (RedLine("D1", "C", PRINCIPLES, counted=True),)
+
+
+def test_an_undone_red_line_at_a_decision_no_longer_on_the_path_does_not_count():
+    """A red line at a scene that the final path leaves out was withdrawn with it."""
+    scenes = decision("one", choice("in", "two"), choice("past", "end"))
+    red = choice("red", "end", points=(-1, None, 0, 1, -2), red_line=True)
+    play = answered(start(case(scenes, decision("two", red), ending("end"))), "in", "red")
+
+    lines = scorecard(answered(undo(undo(play)), "past")).red_lines
+    assert lines == (RedLine("two", "red", (INTEGRITY, PROFESSIONALISM), counted=False),)
+
+
+def test_red_lines_stand_in_the_order_of_the_path():
+    """Counted red lines come first, each group in the order in which its red lines were met."""
+    names = ["kilo", "alfa", "zulu", "echo", "mike", "end"]
+    scenes = [
+        decision(name, choice("red", after, red_line=True), choice("other", after, red_line=True))
+        for name, after in zip(names, names[1:], strict=False)
+    ]
+    play = answered(start(case(*scenes, ending("end"))), "other", "red", "red", "red", "red")
+
+    lines = scorecard(answered(undo(undo(play)), "other", "red")).red_lines
+    assert [(line.scene, line.choice, line.counted) for line in lines] == [
+        ("kilo", "other", True),
+        ("alfa", "red", True),
+        ("zulu", "red", True),
+        ("echo", "red", True),
+        ("mike", "red", True),
+        ("echo", "other", False),
+    ]
+
+
+def test_a_decision_met_again_scores_once():
+    """Later visits never score: only the first answer at a decision does."""
+    again = choice("again", "loop", points=(-2, None, None, None, None))
+    on = choice("on", "end", points=(2, None, None, None, None))
+    play = answered(start(case(decision("loop", again, on), ending("end"))), "again", "again", "on")
+
+    tally = scorecard(play).principles[INTEGRITY]
+    assert tally == Tally(earned=0, range=4, blind=Fraction(2), k=1)
+
+
+def test_only_what_was_offered_is_compared():
+    """Points of a choice that was hidden at the answer do not count."""
+    hidden = choice("hidden", "end", when=Flag("f"), points=(2, None, None, None, None))
+    low = choice("low", "end", points=(-2, None, None, None, None))
+    high = choice("high", "end", points=(0, None, None, None, None))
+    play = answered(start(case(decision("one", hidden, low, high), ending("end"), state=[flag("f")])), "high")
+
+    card = scorecard(play)
+    assert card.principles[INTEGRITY].score == 100
+    assert [offered.id for offered in card.judged[0].offered] == ["low", "high"]
+
+
+def test_a_play_without_an_answer_has_no_scores():
+    """Before the first answer nothing was exercised: no score, no chance, no standing."""
+    card = scorecard(start(amplop()))
+
+    assert card.judged == ()
+    assert (card.overall.score, card.overall.chance, card.overall.standing) == (None, None, None)
+
+
+def test_pooling_adds_sums():
+    """Pooling 3 of 4 with 6 of 12 gives 56.25, not the mean of the percentages."""
+    pooled = pool([Tally(3, 4, Fraction(2), 1), Tally(6, 12, Fraction(5), 2)])
+
+    assert pooled == Tally(9, 16, Fraction(7), 3)
+    assert pooled.score == Fraction(5625, 100)
+
+
+def test_nothing_pooled_is_nothing():
+    """Pooling no tallies gives a tally that was never exercised."""
+    pooled = pool([])
+
+    assert pooled == Tally()
+    assert pooled.score is None
+
+
+@pytest.mark.parametrize(
+    ("earned", "blind", "k", "standing"),
+    [
+        (85, 50, 3, "consistent"),
+        (84, 50, 3, "emerging"),
+        (51, 50, 3, "emerging"),
+        (50, 50, 3, "practise"),
+        (0, 50, 3, "practise"),
+        (90, 90, 3, "practise"),
+        (100, 50, 2, None),
+    ],
+)
+def test_standing_words(earned: int, blind: int, k: int, standing: str | None):
+    """From 85 and above chance: consistent; above chance: emerging; else practise; under three: none."""
+    tally = Tally(earned, 100, Fraction(blind), k)
+
+    assert tally.standing == standing
+
+
+def test_regret_is_what_the_best_offered_choice_would_have_added():
+    """Regret at D1 of play C,A,A,A is 18 points, doubled by a weight of 2; at the best choice it is 0."""
+    cards = [scorecard(played("C", "A", "A", "A", first_weight=weight)) for weight in (1, 2)]
+
+    assert [[one.regret for one in card.judged] for card in cards] == [[18, 0, 0, 0], [36, 0, 0, 0]]
+
+
+def test_points_left_out_count_nothing():
+    """The points of a choice are summed over the principles its author rated."""
+    rated = choice("one", "end", points=(2, None, -1, None, 1))
+
+    assert total(rated) == 2
+
+
+def comparator(*choices, state=()):
+    """The comparator of a decision between those choices, answered with the last of them."""
+    scenario = case(decision("one", *choices), ending("end"), state=state)
+    return scorecard(answered(start(scenario), choices[-1].id)).judged[0].comparator.id
+
+
+HIGH, LOW, LOWEST = (2, 2, 2, 2, 2), (0, 0, 0, 0, 0), (-2, -2, -2, -2, -2)
+
+
+def test_the_comparator_is_the_recommended_choice():
+    """A recommended choice is the comparator even where another has more points."""
+    found = comparator(choice("a", "end", points=HIGH), choice("b", "end", points=LOW, recommended=True))
+
+    assert found == "b"
+
+
+def test_the_comparator_of_a_true_dilemma_is_the_better_recommended_choice():
+    """Of two recommended choices the one with more points is the comparator."""
+    poor = choice("a", "end", points=LOWEST, recommended=True)
+    good = choice("b", "end", points=LOW, recommended=True)
+
+    assert comparator(poor, good, choice("c", "end", points=HIGH)) == "b"
+
+
+def test_the_comparator_without_an_offered_recommendation_is_the_best_choice():
+    """Where the recommended choice is hidden, the offered choice with most points stands in."""
+    hidden = choice("a", "end", points=HIGH, recommended=True, when=Flag("f"))
+    best = choice("b", "end", points=LOW)
+
+    assert comparator(hidden, best, choice("c", "end", points=LOWEST), state=[flag("f")]) == "b"
+
+
+def test_the_comparator_is_scored_on_the_same_decisions():
+    """The comparator of play C,A,A,A scores 100 on every principle of the same four decisions."""
+    card = scorecard(played("C", "A", "A", "A"))
+
+    assert [tally.score for tally in card.comparator.values()] == [100] * 5
+    ranges = [tally.range for tally in card.principles.values()]
+    assert [tally.range for tally in card.comparator.values()] == ranges
+    assert list(card.comparator) == list(Principle)
