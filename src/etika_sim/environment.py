@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from enum import IntEnum
-from typing import TYPE_CHECKING, TextIO
-
-from etika_sim.views import plain
-from etika_sim.views.page import MARGIN, WIDTH, Page
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from etika_sim.views.page import Page
+
 LANGUAGE_VARIABLE = "ETIKA_SIM_LANG"
+USUAL_WIDTH = 76
 
 
 class ExitStatus(IntEnum):
@@ -56,16 +54,16 @@ _TWINS = str.maketrans(
 )
 
 
-@dataclass
 class Environment:
-    """The outside world, replaceable in tests."""
+    """The outside world, replaceable in tests. Streams default to the process's own."""
 
-    stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
-    language: str = "id"
-    wants_plain: bool = False
-    _console: Console | None = None
+    def __init__(
+        self, stdin: TextIO | None = None, stdout: TextIO | None = None, stderr: TextIO | None = None
+    ) -> None:
+        self.stdin, self.stdout, self.stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
+        self.language = "id"
+        self.wants_plain = False
+        self._console: Console | None = None
 
     @property
     def plain(self) -> bool:
@@ -83,13 +81,15 @@ class Environment:
     @property
     def width(self) -> int:
         """Columns of the terminal now; the usual width when there is none."""
-        columns = shutil.get_terminal_size((WIDTH + 2 * MARGIN, 24)).columns
-        return columns if self.stdout.isatty() else WIDTH
+        columns = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
+        return columns if self.stdout.isatty() else USUAL_WIDTH
 
     def show(self, page: Page) -> None:
         """Put a page on standard output."""
         if self.plain:
-            self.write(plain.text(page, self.width))
+            from etika_sim.views.plain import text
+
+            self.write(text(page, self.width))
             return
         from etika_sim.views.drawn import draw
 
@@ -102,9 +102,17 @@ class Environment:
         """Put text on standard output; a character the terminal lacks becomes its ASCII twin."""
         _write(self.stdout, text)
 
+    def write_json(self, data: Any) -> None:
+        """Put data on standard output as one JSON document."""
+        import json
+
+        self.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
     def complain(self, text: str) -> None:
-        """Put a message on standard error."""
-        _write(self.stderr, f"{text}\n")
+        """Put a message on standard error; foreign words in it are made safe here."""
+        from etika_sim.prose import safe
+
+        _write(self.stderr, f"{safe(text)}\n")
 
     def ask(self, prompt: str) -> str:
         """One line of input, without its end. Raises Closed when there is no more."""
@@ -129,6 +137,8 @@ class Environment:
 
     def now(self) -> str:
         """The time in UTC, ISO 8601, to the second."""
+        from datetime import UTC, datetime
+
         return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generate import case, choice, decision, ending
+
 from etika_sim.model import Choice, Scenario
 from etika_sim.play.engine import Play, choose, start
-from generate import case, choice, decision, ending
 
 _ = None  # not rated
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from etika_sim.model import Choice, Compare, Condition, Flag, Junction, Not, Passage, Route, Scenario, Truth
 from generate import random_case
+
+from etika_sim.model import Choice, Compare, Condition, Flag, Junction, Not, Passage, Route, Scenario, Truth
 
 Values = Mapping[str, int]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-
 from amplop import amplop, answered, played
+from generate import case, choice, counter, decision, ending, flag, passage
+
 from etika_sim.model import Compare, Flag, Not, Part, Route
 from etika_sim.play.engine import (
     Answer,
@@ -22,7 +23,6 @@ from etika_sim.play.engine import (
     undo,
 )
 from etika_sim.play.rules import shown
-from generate import case, choice, counter, decision, ending, flag, passage
 
 F = Flag("f")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from generate import THOROUGH
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from plain import CASES, PlainPlay, Refused
 
 from etika_sim.model import Scenario
 from etika_sim.play import record
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, choose, options, start, undo
-from generate import THOROUGH
-from plain import CASES, PlainPlay, Refused
 
 
 class Walk(RuleBasedStateMachine):

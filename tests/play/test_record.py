@@ -8,16 +8,16 @@ from random import Random
 from typing import Any
 
 import pytest
+from amplop import amplop, answered
+from generate import THOROUGH, case, choice, counter, decision, ending, flag, passage
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain import CASES
 
-from amplop import amplop, answered
 from etika_sim.model import Compare, Facilitator, Flag, Not, Part, Role, Route, Scenario
 from etika_sim.play import record
 from etika_sim.play.engine import NoWay, choose, options, start, undo
 from etika_sim.play.record import BadRecord, Event, Record, Stop, from_data, key_of, replay, to_data
-from generate import THOROUGH, case, choice, counter, decision, ending, flag, passage
-from plain import CASES
 
 often = settings(max_examples=200 * THOROUGH, derandomize=True, deadline=None)
 
@@ -253,6 +253,7 @@ F = Flag("f")
 
 
 def keyed(
+    *,
     one: dict[str, Any] | None = None,
     a: dict[str, Any] | None = None,
     to: tuple[str | Route, ...] = (Route("p", F), "end"),

@@ -6,11 +6,11 @@ import itertools
 from random import Random
 
 import pytest
+from generate import THOROUGH, case, choice, counter, decision, ending, flag, random_condition
+from plain import changed, holds
 
 from etika_sim.model import Compare, Flag, Junction, Not, Part, Truth
 from etika_sim.play import rules
-from generate import THOROUGH, case, choice, counter, decision, ending, flag, random_condition
-from plain import changed, holds
 
 STATE = (flag("f"), counter("m", -1, 1), counter("n", 0, 3), flag("g"))
 POSITION = {variable.name: n for n, variable in enumerate(STATE)}

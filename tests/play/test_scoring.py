@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
-
 from amplop import amplop, answered, played
+from generate import case, choice, decision, ending, flag
+
 from etika_sim.model import PRINCIPLES, Flag, Principle
 from etika_sim.play.engine import Play, start, undo
 from etika_sim.play.scoring import RedLine, Tally, pool, scorecard, total
-from generate import case, choice, decision, ending, flag
 
 INTEGRITY, FAIRNESS, ACCOUNTABILITY, TRANSPARENCY, PROFESSIONALISM = PRINCIPLES
 
@@ -123,7 +124,7 @@ def test_red_lines_stand_in_the_order_of_the_path():
     names = ["kilo", "alfa", "zulu", "echo", "mike", "end"]
     scenes = [
         decision(name, choice("red", after, red_line=True), choice("other", after, red_line=True))
-        for name, after in zip(names, names[1:], strict=False)
+        for name, after in pairwise(names)
     ]
     play = answered(start(case(*scenes, ending("end"))), "other", "red", "red", "red", "red")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generate import THOROUGH, case, choice, decision, ending, passage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etika_sim.model import PRINCIPLES, Points, Principle, Scene
 from etika_sim.play.engine import Play, choose, start, undo
 from etika_sim.play.scoring import Scorecard, Tally, pool, scorecard
-from generate import THOROUGH, case, choice, decision, ending, passage
 
 often = settings(max_examples=100 * THOROUGH, derandomize=True, deadline=None)
 

@@ -89,8 +89,8 @@ class Space:
                 return _all(self.where(part) for part in parts)
             case Junction(_, parts):
                 return _any(self.where(part) for part in parts)
-            case Compare(left, sign, right):
-                return self._compared(left, sign, right)
+            case _:
+                return self._compared(*condition)
 
     def _compared(self, left: Operand, sign: str, right: Operand) -> int:
         holds = _HOLDS[sign]

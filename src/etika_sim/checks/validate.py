@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from etika_sim.checks.proof import prove
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings
-from etika_sim.language.locate import locate
-from etika_sim.language.reader import LARGEST, collector_paused, read
-from etika_sim.language.register import build_register, twice
-from etika_sim.language.translation import overlay
+from etika_sim.language.limits import LARGEST
+from etika_sim.language.reader import collector_paused, read
 from etika_sim.model import Scenario
 
 SYNTAX, STRUCTURE, PROOF = "syntax", "structure", "proof"
@@ -50,8 +47,13 @@ class Checked(NamedTuple):
         return not self.findings
 
 
-def check_case(raw: bytes, case: str, name: str, cited: Cited, largest: int = LARGEST) -> Checked:
-    """Check a case; `case` is its id, `name` what its file is called in messages."""
+def check_case(
+    raw: bytes, case: str, name: str, cited: Cited, largest: int = LARGEST, *, proved: bool = False
+) -> Checked:
+    """Check a case; `case` is its id, `name` what its file is called in messages.
+
+    A case that is known to be `proved` is not proved again.
+    """
     with collector_paused():
         reading = read(raw, largest)
         if reading.data is None:
@@ -59,6 +61,10 @@ def check_case(raw: bytes, case: str, name: str, cited: Cited, largest: int = LA
         scenario = build(reading.data, case, reading.findings, cited.laws, cited.channels)
         if scenario is None or reading.findings.count:
             return _checked(name, reading.text, reading.data, None, reading.findings, STRUCTURE)
+        if proved:
+            return _checked(name, reading.text, reading.data, scenario, reading.findings, PROOF)
+        from etika_sim.checks.proof import prove
+
         proof = prove(scenario)
         findings = _all(proof.findings)
         return _checked(name, reading.text, reading.data, scenario, findings, PROOF, proof.states)
@@ -71,6 +77,8 @@ def check_translation(
     reading = read(raw, largest)
     if reading.data is None or original.scenario is None:
         return _checked(name, reading.text, reading.data, None, reading.findings, SYNTAX)
+    from etika_sim.language.translation import overlay
+
     laid = overlay(original.data, reading.data, reading.findings)
     scenario = None
     if not reading.findings.count:
@@ -86,6 +94,8 @@ def check_register(
     reading = read(raw, largest)
     if reading.data is None:
         return _checked(name, reading.text, None, None, reading.findings, SYNTAX)
+    from etika_sim.language.register import build_register, twice
+
     entries = build_register(register, reading.data, reading.findings)
     for finding in twice(entries, dict.fromkeys(others), register):
         reading.findings.add(finding)
@@ -108,5 +118,9 @@ def _checked(
     stage: str,
     states: int | None = None,
 ) -> Checked:
-    placed = tuple(locate(text, findings.kept)) if findings.count else ()
+    placed: tuple[Diagnostic, ...] = ()
+    if findings.count:
+        from etika_sim.language.locate import locate
+
+        placed = tuple(locate(text, findings.kept))
     return Checked(name, text, data, scenario, placed, findings.count - len(placed), stage, states)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from importlib import import_module
 
@@ -16,7 +15,6 @@ from etika_sim.cli import context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, ExitStatus
 from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
-from etika_sim.prose import safe_line
 
 COMMANDS = ("list", "play", "check", "explain", "law")
 """The commands in the order of the help page; each lives in the module of its name."""
@@ -53,7 +51,7 @@ def _taken_out(argv: list[str]) -> list[str]:
     use(environment().language)
     if language and language not in LANGUAGES:
         environment().complain(
-            _("There is no language {name}; Indonesian is used.").format(name=safe_line(language))
+            _("There is no language {name}; Indonesian is used.").format(name=language)
         )
     return rest
 
@@ -66,7 +64,7 @@ def _run(words: list[str]) -> int:
     except click.UsageError as error:
         return _usage(error)
     except Trouble as trouble:
-        environment().complain(safe_line(str(trouble)))
+        environment().complain(str(trouble))
         return trouble.status
     except (KeyboardInterrupt, click.Abort):
         environment().complain("")
@@ -111,7 +109,7 @@ def _version_option() -> Callable[[bool], None]:
 
 
 def _usage(error: click.UsageError) -> int:
-    lines = [safe_line(error.format_message())]
+    lines = [error.format_message()]
     if error.ctx is not None:
         lines.insert(0, error.ctx.get_usage())
         lines.append(_("Help: {command} --help").format(command=error.ctx.command_path))
@@ -126,12 +124,14 @@ def _silence() -> None:
 
 def _own_fault() -> int:
     if context.DEBUG in os.environ:
+        import traceback
+
         traceback.print_exc()
     kind, fault, _trace = sys.exc_info()
     name = kind.__name__ if kind else ""
     environment().complain(
         _(
             "The program made a mistake of its own ({name}: {fault}). Please report it; your files are untouched."
-        ).format(name=name, fault=safe_line(str(fault)))
+        ).format(name=name, fault=str(fault))
     )
     return ExitStatus.ENVIRONMENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from etika_sim.cli.context import Trouble, cannot_read, environment, existing_folders
@@ -10,8 +12,7 @@ from etika_sim.library.files import CannotRead
 from etika_sim.library.folders import LibraryMissing, cases_in, folders
 from etika_sim.library.load import Loaded, NoSuchCase, load
 from etika_sim.locale import _
-from etika_sim.prose import safe_line
-from etika_sim.views import findings
+from etika_sim.play.engine import NoWay
 
 
 def playable(case: str, paths: list[Path] | None) -> Loaded:
@@ -28,15 +29,27 @@ def playable(case: str, paths: list[Path] | None) -> Loaded:
             _("The shipped cases are missing; install the program again."), ExitStatus.ENVIRONMENT
         ) from None
     if loaded.scenario is None:
+        from etika_sim.views import findings
+
         environment().show(findings.report([loaded.checked]))
         raise Trouble(_("This case has errors and cannot be played."), ExitStatus.FINDINGS)
     if not loaded.checked.sound:
         environment().complain(
             _("Notice: this case has faults; a play may stop short. See: etika-sim check {file}").format(
-                file=safe_line(str(loaded.path))
+                file=loaded.path
             )
         )
     return loaded
+
+
+@contextmanager
+def whole_way() -> Iterator[None]:
+    """While a case is played: a fault of the case that leads nowhere ends in one sentence."""
+    try:
+        yield
+    except NoWay as fault:
+        sentence = _("The case has a fault: from {scene} no way leads on.").format(scene=fault.scene)
+        raise Trouble(sentence, ExitStatus.FINDINGS) from None
 
 
 def _no_such_case(case: str, named: tuple[Path, ...]) -> str:
@@ -45,5 +58,5 @@ def _no_such_case(case: str, named: tuple[Path, ...]) -> str:
     known = [path.stem for folder in folders(named) for path in cases_in(folder)]
     near = closest(case, known)
     hint = _("See: etika-sim list") if near is None else _("Did you mean {name}?").format(name=near)
-    sentence = _("There is no case {name}.").format(name=safe_line(case))
+    sentence = _("There is no case {name}.").format(name=case)
     return f"{sentence} {hint}"

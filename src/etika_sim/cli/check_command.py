@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +10,12 @@ import typer
 
 from etika_sim.cli.context import cannot_read, environment
 from etika_sim.environment import ExitStatus
-from etika_sim.language.reader import LARGEST
-from etika_sim.library.examine import examine
+from etika_sim.language.limits import LARGEST
 from etika_sim.library.files import CannotRead
 from etika_sim.locale import _
-from etika_sim.views import findings
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How findings are written."""
 
     TEXT = "text"
@@ -28,12 +25,8 @@ class Format(str, Enum):
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(
-        "check",
-        options_metavar=_("[OPTIONS]"),
-        help=_("Check case files."),
-        epilog=_("Example: etika-sim check my-case.yaml"),
-    )(check)
+    example = _("Example: etika-sim check my-case.yaml")
+    app.command("check", options_metavar=_("[OPTIONS]"), help=_("Check case files."), epilog=example)(check)
 
 
 def check(
@@ -45,13 +38,16 @@ def check(
     max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
 ) -> int:
     """Check case files."""
+    from etika_sim.library.examine import examine
+    from etika_sim.views import findings
+
+    world = environment()
     try:
         checked = examine(paths or [Path()], max_size)
     except CannotRead as error:
         raise cannot_read(error) from None
-    world = environment()
     if form is Format.JSON:
-        world.write(json.dumps(findings.as_data(checked), ensure_ascii=False, indent=2) + "\n")
+        world.write_json(findings.as_data(checked))
     elif form is Format.GITHUB:
         world.write(findings.as_annotations(checked))
     else:

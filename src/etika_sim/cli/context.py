@@ -7,7 +7,6 @@ from pathlib import Path
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.library.files import CannotRead
 from etika_sim.locale import N_, _
-from etika_sim.prose import safe_line
 
 DEBUG = "ETIKA_SIM_DEBUG"
 
@@ -46,12 +45,12 @@ def replace_environment(other: Environment | None) -> None:
 
 def cannot_read(error: CannotRead) -> Trouble:
     """The trouble with a file that cannot be read."""
-    return Trouble(_(_CANNOT_READ[error.reason]).format(path=safe_line(str(error.path))))
+    return Trouble(_(_CANNOT_READ[error.reason]).format(path=error.path))
 
 
 def existing_folders(paths: list[Path] | None) -> tuple[Path, ...]:
     """The folders named with --path. Raises Trouble for one that is none."""
     for path in paths or ():
         if not path.is_dir():
-            raise Trouble(_("{path} is not a folder.").format(path=safe_line(str(path))))
+            raise Trouble(_("{path} is not a folder.").format(path=path))
     return tuple(paths or ())

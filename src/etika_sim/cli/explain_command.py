@@ -6,22 +6,16 @@ from typing import Annotated
 
 import typer
 
-from etika_sim.checks.pages import page, rules
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
-from etika_sim.prose import safe_line
-from etika_sim.views import rule_page
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(
-        "explain",
-        options_metavar=_("[OPTIONS]"),
-        help=_("Explain a rule of the check."),
-        epilog=_("Example: etika-sim explain stuck"),
-    )(explain)
+    example = _("Example: etika-sim explain stuck")
+    about = _("Explain a rule of the check.")
+    app.command("explain", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(explain)
 
 
 def explain(
@@ -30,20 +24,23 @@ def explain(
     ] = None,
 ) -> int:
     """Explain a rule of the check."""
-    language = environment().language
+    from etika_sim.checks.pages import page, rules
+    from etika_sim.views import rule_page
+
+    world = environment()
     if rule is None:
-        environment().show(rule_page.listing([page(name) for name in rules()], language))
+        world.show(rule_page.listing([page(name) for name in rules()], world.language))
         return ExitStatus.FINE
     if rule not in rules():
-        raise Trouble(_no_such_rule(rule))
-    environment().show(rule_page.explanation(page(rule), language))
+        raise Trouble(_no_such_rule(rule, rules()))
+    world.show(rule_page.explanation(page(rule), world.language))
     return ExitStatus.FINE
 
 
-def _no_such_rule(rule: str) -> str:
+def _no_such_rule(rule: str, known: tuple[str, ...]) -> str:
     from etika_sim.language.suggest import closest
 
-    near = closest(rule, rules())
+    near = closest(rule, known)
     hint = _("See: etika-sim explain") if near is None else _("Did you mean {name}?").format(name=near)
-    sentence = _("There is no rule {name}.").format(name=safe_line(rule))
+    sentence = _("There is no rule {name}.").format(name=rule)
     return f"{sentence} {hint}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,19 +9,13 @@ import typer
 
 from etika_sim.cli.context import environment, existing_folders
 from etika_sim.environment import ExitStatus
-from etika_sim.library.catalogue import catalogue
 from etika_sim.locale import _
-from etika_sim.views import listing
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(
-        "list",
-        options_metavar=_("[OPTIONS]"),
-        help=_("List the cases."),
-        epilog=_("Example: etika-sim list --json"),
-    )(list_cases)
+    example = _("Example: etika-sim list --json")
+    app.command("list", options_metavar=_("[OPTIONS]"), help=_("List the cases."), epilog=example)(list_cases)
 
 
 def list_cases(
@@ -30,9 +23,13 @@ def list_cases(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """List the cases."""
-    entries = catalogue(environment().language, existing_folders(path))
+    from etika_sim.library.catalogue import catalogue
+    from etika_sim.views import listing
+
+    world = environment()
+    entries = catalogue(world.language, existing_folders(path))
     if as_json:
-        environment().write(json.dumps(listing.as_data(entries), ensure_ascii=False, indent=2) + "\n")
+        world.write_json(listing.as_data(entries))
     else:
-        environment().show(listing.listing(entries))
+        world.show(listing.listing(entries))
     return ExitStatus.FINE

@@ -7,22 +7,14 @@ from typing import Annotated
 
 import typer
 
-from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble, environment
-from etika_sim.cli.script import scripted
-from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
-from etika_sim.play.engine import NoWay
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(
-        "play",
-        options_metavar=_("[OPTIONS]"),
-        help=_("Play a case, alone."),
-        epilog=_("Example: etika-sim play amplop-di-loket"),
-    )(play)
+    example = _("Example: etika-sim play amplop-di-loket")
+    app.command("play", options_metavar=_("[OPTIONS]"), help=_("Play a case, alone."), epilog=example)(play)
 
 
 def play(
@@ -35,17 +27,16 @@ def play(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Play a case."""
+    if choices is None and (as_json or not environment().interactive):
+        raise Trouble(_("This is no terminal to play in. Name the choices: --choices id,id,…"))
+    from etika_sim.cli.cases import playable, whole_way
+
     loaded = playable(case, path)
-    try:
+    with whole_way():
         if choices is not None:
+            from etika_sim.cli.script import scripted
+
             return scripted(loaded, choices, seed, as_json=as_json)
-        if as_json or not environment().interactive:
-            raise Trouble(_("This is no terminal to play in. Name the choices: --choices id,id,…"))
         from etika_sim.cli.converse import converse
 
         return converse(loaded, seed)
-    except NoWay as fault:
-        raise Trouble(
-            _("The case has a fault: from {scene} no way leads on.").format(scene=fault.scene),
-            ExitStatus.FINDINGS,
-        ) from None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _
 from etika_sim.play.engine import NotOffered, Play, choose, has_ended, options, start
-from etika_sim.prose import safe_line
 from etika_sim.views import scene, scorecard
 from etika_sim.views.page import Page
 
@@ -30,7 +27,7 @@ def scripted(loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
     if not trouble and not has_ended(play):
         trouble = _("The play stops before an ending. Open choices: {names}.").format(names=_names(play))
     if as_json:
-        environment().write(json.dumps(scorecard.as_data(play), ensure_ascii=False, indent=2) + "\n")
+        environment().write_json(scorecard.as_data(play))
     else:
         pages += [scorecard.summary(play)] if has_ended(play) else []
         environment().show(tuple(block for page in pages for block in page))
@@ -53,9 +50,9 @@ def _step(loaded: Loaded, play: Play, choice: str) -> tuple[Play, Page]:
 
 def _not_offered(play: Play, choice: str) -> str:
     if has_ended(play):
-        return _("The play has ended; {name} comes too late.").format(name=safe_line(choice))
+        return _("The play has ended; {name} comes too late.").format(name=choice)
     return _("{name} is not offered at {scene}. Offered: {names}.").format(
-        name=safe_line(choice), scene=play.scene, names=_names(play)
+        name=choice, scene=play.scene, names=_names(play)
     )
 
 

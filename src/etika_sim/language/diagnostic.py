@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from etika_sim.language.limits import MOST_FINDINGS
 from etika_sim.model import NOTHING
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the head of a file to a value."""
-
-MOST_FINDINGS = 100
 
 
 class Place(NamedTuple):

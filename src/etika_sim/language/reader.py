@@ -15,11 +15,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Findings, Place
+from etika_sim.language.limits import DEEPEST, LARGEST
 from etika_sim.language.syntax import syntax_finding
 from etika_sim.prose import UNSAFE
-
-LARGEST = 16 * 1024 * 1024
-DEEPEST = 20
 
 
 class Quoted(str):

@@ -9,7 +9,6 @@ from etika_sim.language.builder import READERS
 from etika_sim.language.diagnostic import Diagnostic, Findings
 from etika_sim.language.fields import DATE
 from etika_sim.language.kinds import Field, OneOf, Plain, Prose, Record, Table, Word
-from etika_sim.language.translation import overlay
 from etika_sim.language.values import Names, Values
 from etika_sim.model import Channel, Law
 
@@ -59,6 +58,8 @@ def build_register(
     """The entries of a register ("law" or "channels"), in the language of the translation if given."""
     record = REGISTERS[name]
     if translation is not None and isinstance(data, dict):
+        from etika_sim.language.translation import overlay
+
         data = overlay(data, translation, findings, record).data
     found = Values(findings, Names(), READERS).record(data, record)
     if found is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
 from typing import Any, NamedTuple
 
 from etika_sim.language import kinds
@@ -50,7 +49,6 @@ def text_hash(original: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:HASH_LENGTH]
 
 
-@cache
 def has_texts(kind: kinds.Kind) -> bool:
     """Whether values of this kind hold texts that can be translated."""
     if isinstance(kind, kinds.Many | kinds.Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from etika_sim.language.reader import LARGEST
+from etika_sim.language.limits import LARGEST
 
 
 class CannotRead(Exception):

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from etika_sim.model import Choice, Decision, Ending, Passage, Scenario, Scene
+from etika_sim.model import Choice, Ending, Passage, Scenario, Scene
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, Play, choose, start, undo
 
 CHOSE, UNDID = "chose", "undid"
@@ -137,7 +137,7 @@ def _routing(scene: Scene) -> Any:
             return {"ending": scene.quality}
         case Passage():
             return {"to": scene.to}
-        case Decision():
+        case _:
             choices = {name: _weighing(choice) for name, choice in scene.choices.items()}
             return {"weight": scene.weight, "choices": choices}
 

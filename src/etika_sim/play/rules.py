@@ -152,7 +152,8 @@ def test(condition: Condition, position: Mapping[str, int]) -> Test:
             return reduce(join, [test(part, position) for part in parts])
         case Compare(str() as name, sign, int() as value):
             return _compared(position[name], _COMPARE[sign], value)
-        case Compare(left, sign, right):
+        case _:
+            left, sign, right = condition
             compare = _COMPARE[sign]
             first, second = _operand(left, position), _operand(right, position)
             return lambda state: compare(first(state), second(state))

@@ -13,6 +13,18 @@ from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Pro
 from etika_sim.views.scene import first_sentence
 
 
+def looked_up(found: Registers, word: str) -> Page:
+    """The entry with that id, or all entries that hold the word; an empty page if there are none."""
+    name, wanted = word.strip().upper(), word.strip().casefold()
+    if name in found.laws:
+        return entry(found.laws[name], found.status_as_of)
+    if name in found.channels:
+        return channel(found.channels[name])
+    laws = [one for one in found.laws.values() if wanted in f"{one.id} {one.cite} {one.says}".casefold()]
+    channels = [one for one in found.channels.values() if wanted in " ".join(one[:4]).casefold()]
+    return listing(found, laws, channels) if laws or channels else ()
+
+
 def entry(law: Law, status_as_of: str) -> Page:
     """One law in full, with how well it is known and as of when."""
     blocks: list[Block] = [

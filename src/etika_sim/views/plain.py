@@ -46,7 +46,9 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _paragraphs((f"{label}: {first}", *rest), width)
         case Choices(options) | Items(options):
             for mark, line in options:
-                yield from wrapped(f"{mark}. {line}" if mark else line, width, indent=len(mark) + 2 if mark else 0)
+                yield from wrapped(
+                    f"{mark}. {line}" if mark else line, width, indent=len(mark) + 2 if mark else 0
+                )
         case Source(lines):
             yield from (line for line, _voice in lines)
         case Moved() | Scores():

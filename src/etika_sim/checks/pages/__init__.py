@@ -15,10 +15,10 @@ A page has a head of `key: value` lines and parts under `## ` headings:
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-PARTS = ("id", "en", "fails", "passes")
+_FOLDER = Path(__file__).parent
 
 
 class RulePage(NamedTuple):
@@ -36,13 +36,13 @@ class RulePage(NamedTuple):
 @cache
 def rules() -> tuple[str, ...]:
     """The names of all rules that have a page, sorted."""
-    names = (file.name for file in files(__package__).iterdir())
+    names = (file.name for file in _FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".md") for name in names if name.endswith(".md")))
 
 
 def page(rule: str) -> RulePage:
     """The page of a rule. Raises FileNotFoundError for a rule without one."""
-    head, *parts = (files(__package__) / f"{rule}.md").read_text(encoding="utf-8").split("\n## ")
+    head, *parts = (_FOLDER / f"{rule}.md").read_text(encoding="utf-8").split("\n## ")
     facts = dict(line.split(": ", 1) for line in head.split("\n")[1:] if ": " in line)
     found = {
         name.strip(): body.strip("\n") for name, _newline, body in (part.partition("\n") for part in parts)
