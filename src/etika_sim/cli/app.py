@@ -50,9 +50,7 @@ def _taken_out(argv: list[str]) -> list[str]:
     environment().language = language if language in LANGUAGES else DEFAULT
     use(environment().language)
     if language and language not in LANGUAGES:
-        environment().complain(
-            _("There is no language {name}; Indonesian is used.").format(name=language)
-        )
+        environment().complain(_("There is no language {name}; Indonesian is used.").format(name=language))
     return rest
 
 

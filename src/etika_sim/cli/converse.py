@@ -35,7 +35,11 @@ class _Conversation:
         self.show = self.world.show
 
     def run(self) -> None:
+        self.world.write("\n")
         self.show(scene.opening(self.play.scenario))
+        while (wish := meant(self.world.ask(_("  Enter: begin ")), self.world.language, 0)) is not Key.ON:
+            self.other(wish)
+        self.world.write("\n")
         self.show(scene.arrival(self.play))
         while True:
             if has_ended(self.play):

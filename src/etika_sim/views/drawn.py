@@ -49,7 +49,8 @@ VOICES = {
 }
 SIGNS = {1: "+", 0: "·", -1: "−"}
 BAR = 20
-LABEL_WIDTH = 10
+LABEL_WIDTH = 11
+NARROW = 50
 
 
 def draw(page: Page, console: Console) -> None:
@@ -69,7 +70,7 @@ def _drawn(block: Block, width: int, *, ascii_only: bool) -> Iterator[Renderable
         case Prose(paragraphs, voice):
             yield from _paragraphs(paragraphs, voice)
         case Labelled(label, paragraphs, voice):
-            yield _labelled(label, paragraphs, voice)
+            yield from _labelled(label, paragraphs, voice, narrow=width < NARROW)
         case Choices(options) | Items(options):
             yield _lettered(options, "bold" if isinstance(block, Choices) else "")
         case Source(lines):
@@ -110,14 +111,20 @@ def _grid() -> Table:
     return Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
 
 
-def _labelled(label: str, paragraphs: tuple[str, ...], voice: str) -> RenderableType:
+def _labelled(
+    label: str, paragraphs: tuple[str, ...], voice: str, *, narrow: bool
+) -> Iterator[RenderableType]:
+    head = Text(label, VOICES[voice] or f"bold {ACCENT}")
+    if narrow:
+        yield head
+        yield from _paragraphs(paragraphs, "")
+        return
     grid = _grid()
     grid.add_column(min_width=LABEL_WIDTH, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for n, paragraph in enumerate(paragraphs):
-        head = Text(label, VOICES[voice] or f"bold {ACCENT}") if n == 0 else Text()
-        grid.add_row(head, styled(paragraph))
-    return grid
+        grid.add_row(head if n == 0 else Text(), styled(paragraph))
+    yield grid
 
 
 def _lettered(options: tuple[tuple[str, str], ...], style: str) -> RenderableType:

@@ -26,10 +26,23 @@ def summary(play: Play) -> Page:
     card = scorecard(play)
     rows = tuple(_row(principle, card) for principle in PRINCIPLES)
     note = _("This is feedback for training, not a measurement for personnel decisions.")
-    blocks: list[Block] = [*red_lines(play, card), Heading(_("The five principles")), Scores(rows), Gap()]
+    blocks: list[Block] = [
+        *red_lines(play, card),
+        Heading(_("The five principles")),
+        Scores(rows),
+        *_legend(card),
+        Gap(),
+    ]
     if card.undone:
         blocks += [Prose((_undone(card.undone),), "quiet"), Gap()]
-    return (*blocks, *path(play), Prose((note,), "quiet"))
+    return (*blocks, *path(play), Prose((note,), "quiet"), Gap())
+
+
+def _legend(card: Scorecard) -> Page:
+    """What a word on the scorecard means, where the word alone could be taken for a mark."""
+    if all(tally.standing != "practise" for tally in card.principles.values()):
+        return ()
+    return (Prose((_("Needs practice: no better than guessing without reading."),), "quiet"),)
 
 
 def red_lines(play: Play, card: Scorecard) -> Page:
@@ -61,7 +74,7 @@ def _row(principle: Principle, card: Scorecard) -> Row:
     if tally.score is None:
         return Row(principle, code, label, None, _("not tested"), "-")
     count = ngettext("{k} decision", "{k} decisions", tally.k).format(k=tally.k)
-    said = f"{words.standing(tally.standing)} ({count})"
+    said = f"{words.standing(tally.standing)}, {count}"
     if tally.k < FEWEST_DECISIONS:
         return Row(principle, code, label, None, said, " ".join(signs(principle, card.judged)))
     return Row(principle, code, label, int(rounded(tally.score, 0)), said, "")
@@ -95,7 +108,7 @@ def rounded(value: Fraction, places: int = 2) -> Decimal:
 def as_data(play: Play) -> dict[str, Any]:
     """The whole result for machines: path, ending, red lines, exact sums and rounded percentages."""
     card, scene = scorecard(play), here(play)
-    ended = isinstance(scene, Ending)
+    ending = scene if isinstance(scene, Ending) else None
     return {
         "schema_version": SCHEMA_VERSION,
         "case": play.scenario.id,
@@ -104,7 +117,7 @@ def as_data(play: Play) -> dict[str, Any]:
         "seed": play.seed,
         "complete": has_ended(play),
         "path": [{"scene": step.scene, "choice": step.choice} for step in play.steps],
-        "ending": {"id": scene.id, "quality": scene.quality, "title": scene.title} if ended else None,
+        "ending": ending and {"id": ending.id, "quality": ending.quality, "title": ending.title},
         "red_lines": [line._asdict() for line in card.red_lines],
         "undone": card.undone,
         "scorecard": {p.value: tally_data(card.principles[p]) for p in PRINCIPLES},

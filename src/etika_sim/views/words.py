@@ -23,8 +23,8 @@ _QUALITIES = {
 _STANDINGS = {
     "consistent": N_("consistent"),
     "emerging": N_("beginning to show"),
-    "practise": N_("needs practice: as if guessing without reading"),
-    None: N_("too little to judge"),
+    "practise": N_("needs practice"),
+    None: N_("not enough yet"),
 }
 
 _LEVELS = {

@@ -1,0 +1,119 @@
+"""Endless loops, one finding a trap; and the plays that the proof shows."""
+
+from __future__ import annotations
+
+import pytest
+from found import found_in, only
+from generate import case, choice, decision, ending, flag, passage
+
+from etika_sim.checks.proof import prove
+from etika_sim.model import Flag, Not, Route
+
+F, G = Flag("f"), Flag("g")
+END = ending("end")
+FLAGS = [flag("f"), flag("g")]
+
+
+def test_endless_loop():
+    """Scenes that lead only to each other are one finding, at the one met first, with the play to it."""
+    scenes = [decision("one", choice("in", "two"), choice("out", "end")), END]
+    ring = [
+        decision("three", choice("b", "two")),
+        decision("two", choice("a", "three"), choice("again", "two")),
+    ]
+    finding = only(case(*scenes, *ring))
+
+    assert (finding.rule, finding.path) == ("endless-loop", ("scenes", "two"))
+    assert finding.facts == {"scene": "two", "ring": ("three", "two"), "play": (("one", "in"),), "state": ()}
+
+
+def test_a_loop_may_be_endless_in_some_states_only():
+    """A loop that can be left is endless all the same in a state that shuts its way out."""
+    one = decision("one", choice("shut", "one", set={"f": 1}), choice("out", "end", when=Not(F)))
+    finding = only(case(one, END, state=FLAGS))
+
+    assert (finding.rule, finding.path) == ("endless-loop", ("scenes", "one"))
+    assert finding.facts["play"] == (("one", "shut"),)
+
+
+def test_passages_can_be_an_endless_loop():
+    """Passages that lead round to each other are an endless loop; the first one met is named."""
+    scenario = case(
+        decision("one", choice("a", "q"), choice("b", "end")), passage("p", "q"), passage("q", "p"), END
+    )
+
+    assert only(scenario).path == ("scenes", "q")
+
+
+def test_two_traps_are_two_endless_loops():
+    """Disjoint traps are a finding each."""
+    one = decision("one", choice("a", "left"), choice("b", "right"), choice("c", "end"))
+    left, right = decision("left", choice("a", "left")), decision("right", choice("a", "right"))
+
+    found = found_in(case(one, left, right, END))
+    assert sorted(found) == [("endless-loop", ("scenes", "left")), ("endless-loop", ("scenes", "right"))]
+
+
+def test_what_leads_only_into_a_trap_is_no_trap_of_its_own():
+    """Of a loop that leads into another one, only the inner is found."""
+    outer = decision("outer", choice("again", "outer"), choice("in", "inner"))
+    scenario = case(outer, decision("inner", choice("again", "inner")), passage("p", "end"), END)
+
+    assert [path for rule, path in found_in(scenario) if rule == "endless-loop"] == [("scenes", "inner")]
+
+
+@pytest.mark.parametrize(
+    "hole",
+    [
+        decision("hole", choice("a", "end", when=F)),
+        decision("hole", choice("a", Route("end", F)), choice("b", "one")),
+        passage("hole", Route("end", F)),
+    ],
+)
+def test_a_loop_with_a_fault_inside_is_not_endless(hole):
+    """A loop from which a stuck or unroutable place can be reached is left to that finding."""
+    one = decision("one", choice("round", "one"), choice("in", "hole"))
+
+    found = {rule for rule, _ in found_in(case(one, hole, END, state=FLAGS))}
+    assert found & {"stuck", "unroutable"}
+    assert "endless-loop" not in found
+
+
+# --- shortest plays ---
+
+
+def test_passages_do_not_make_a_play_longer():
+    """A way of one choice and many passages is shorter than one of two choices."""
+    first = decision("one", choice("long", "two"), choice("short", "p"))
+    scenes = [
+        first,
+        decision("two", choice("on", "hole")),
+        passage("p", "q"),
+        passage("q", "r"),
+        passage("r", "hole"),
+    ]
+    found = prove(case(*scenes, decision("hole", choice("a", "end", when=F)), END, state=FLAGS)).findings
+
+    assert [finding.facts["play"] for finding in found if finding.rule == "stuck"] == [(("one", "short"),)]
+
+
+def test_a_choice_does_not_stand_in_for_a_passage():
+    """Where a passage and a choice lead on to the same place, the play shown goes by the passage."""
+    one = decision("one", choice("a", "two"), choice("b", "p"))
+    scenes = [
+        one,
+        decision("two", choice("on", "hole")),
+        passage("p", "hole"),
+        decision("hole", choice("x", "end", when=F)),
+    ]
+    found = prove(case(*scenes, END, state=FLAGS)).findings
+
+    assert [finding.facts["play"] for finding in found if finding.rule == "stuck"] == [(("one", "b"),)]
+
+
+def test_a_trap_is_told_at_the_scene_met_first():
+    """Of two scenes that the same choice leads to, through passages, the one met first is named."""
+    scenes = [passage("late", "early"), passage("early", "late"), END]
+    finding = only(case(decision("one", choice("a", "early"), choice("b", "end")), *scenes))
+
+    assert finding.path == ("scenes", "early")
