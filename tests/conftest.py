@@ -9,6 +9,11 @@ import pytest
 DATA = Path(__file__).parent / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes golden files anew instead of comparing; read the difference before keeping it."""
+    parser.addoption("--update", action="store_true", help="write golden plays and screens anew")
+
+
 def data_text(name: str) -> str:
     """The text of a file of tests/data."""
     return (DATA / name).read_text(encoding="utf-8")

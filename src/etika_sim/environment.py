@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from enum import IntEnum
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Environment:
         self, stdin: TextIO | None = None, stdout: TextIO | None = None, stderr: TextIO | None = None
     ) -> None:
         self.stdin, self.stdout, self.stderr = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
+        if isinstance(self.stdin, TextIOWrapper):
+            self.stdin.reconfigure(errors="replace")  # a byte that is no text is a wrong key, not a fault
         self.language = "id"
         self.wants_plain = False
         self._console: Console | None = None
@@ -103,10 +106,15 @@ class Environment:
         _write(self.stdout, text)
 
     def write_json(self, data: Any) -> None:
-        """Put data on standard output as one JSON document."""
+        """Put data on standard output as one JSON document; what a terminal must not get is escaped."""
         import json
 
-        self.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        from etika_sim.prose import UNSAFE
+
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        if not _fits(self.stdout, text):
+            text = json.dumps(data, indent=2) + "\n"
+        self.write(UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
 
     def complain(self, text: str) -> None:
         """Put a message on standard error; foreign words in it are made safe here."""
@@ -129,9 +137,13 @@ class Environment:
         if self._console is None:
             from rich.console import Console
 
-            no_color = True if os.environ.get("NO_COLOR") else None
+            uncoloured = os.environ.get("NO_COLOR") or os.environ.get("FORCE_COLOR") == "0"
             self._console = Console(
-                file=self.stdout, highlight=False, markup=False, emoji=False, no_color=no_color
+                file=self.stdout,
+                highlight=False,
+                markup=False,
+                emoji=False,
+                no_color=True if uncoloured else None,
             )
         return self._console
 
@@ -142,10 +154,17 @@ class Environment:
         return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _write(stream: TextIO, text: str) -> None:
-    encoding = stream.encoding or "utf-8"
+def _fits(stream: TextIO, text: str) -> bool:
+    """Whether the stream's encoding has every character of the text."""
     try:
-        text.encode(encoding)
+        text.encode(stream.encoding or "utf-8")
     except UnicodeError:
+        return False
+    return True
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if not _fits(stream, text):
+        encoding = stream.encoding or "utf-8"
         text = text.translate(_TWINS).encode(encoding, "replace").decode(encoding)
     stream.write(text)

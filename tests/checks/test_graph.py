@@ -77,10 +77,8 @@ def test_scenes_come_before_those_they_lead_to(targets: dict[str, list[str]]):
 def test_a_route_takes_what_earlier_routes_leave():
     """The states of the routes of a choice are disjoint; what none takes is told."""
     low, high = Route("low", Compare("n", "<", 2)), Route("high", Compare("n", "<=", 2))
-    scenario = case(
-        decision("one", choice("a", low, high)), ending("low"), ending("high"), state=[counter("n")]
-    )
-    graph = Graph(scenario)
+    scenes = [decision("one", choice("a", low, high)), ending("low"), ending("high")]
+    graph = Graph(case(*scenes, state=[counter("n")]))
 
     (exit,) = graph.exits["one"]
     assert [arc.taken for arc in exit.arcs] == [0b0011, 0b0100]
@@ -101,11 +99,9 @@ def test_arcs_tell_where_states_arrive():
 def test_the_states_that_reach_each_scene():
     """A scene that no play reaches is left out; the others are told with the states of their plays."""
     one = decision("one", choice("set", "p", set={"f": 1}), choice("leave", "p"))
-    scenario = case(
-        one, passage("p", Route("one", Flag("f")), "end"), ending("end"), ending("lost"), state=[flag("f")]
-    )
+    scenes = [one, passage("p", Route("one", Flag("f")), "end"), ending("end"), ending("lost")]
 
-    reached = Graph(scenario).reach()
+    reached = Graph(case(*scenes, state=[flag("f")])).reach()
     assert reached == {"one": 0b11, "p": 0b11, "end": 0b01}
 
 

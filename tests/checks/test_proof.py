@@ -13,7 +13,6 @@ F, G = Flag("f"), Flag("g")
 END = ending("end")
 FLAGS = [flag("f"), flag("g")]
 
-
 # --- what is right ---
 
 
@@ -22,11 +21,9 @@ def test_a_case_without_faults_has_no_findings():
     on = choice("on", Route("end", Compare("n", ">=", 2)), "p", add={"n": 1})
     ask = choice("ask", "one", when=Not(F), set={"f": 1})
     text = (Part("Words."), Part("More.", F), Part("Other.", Compare("n", ">", 0), "None."))
-    scenario = case(
-        decision("one", on, ask, text=text), passage("p", "one"), END, state=[flag("f"), counter("n")]
-    )
+    scenes = [decision("one", on, ask, text=text), passage("p", "one"), END]
 
-    proof = prove(scenario)
+    proof = prove(case(*scenes, state=[flag("f"), counter("n")]))
     assert proof.findings == ()
     # At the decision f and n = 0, 1; at the passage n = 1; at the ending n = 2; f set or not each time.
     assert proof.states == 4 + 2 + 2
@@ -41,13 +38,11 @@ def test_states_are_counted_where_a_play_can_be():
 
 def test_the_whole_of_a_large_state_is_walked():
     """A case that can reach a hundred thousand states is walked through all of them."""
-    names = [f"n{k}" for k in range(5)]
-    ways = [choice(name, "one", add={name: 1}) for name in names]
-    scenario = case(
-        decision("one", *ways, choice("out", "end")), END, state=[counter(n, 0, 9) for n in names]
-    )
+    state = [counter(f"n{k}", 0, 9) for k in range(5)]
+    ways = [choice(one.name, "one", add={one.name: 1}) for one in state]
+    scenes = [decision("one", *ways, choice("out", "end")), END]
 
-    assert prove(scenario).states == 2 * 10**5
+    assert prove(case(*scenes, state=state)).states == 2 * 10**5
 
 
 # --- stuck ---
@@ -71,9 +66,8 @@ def test_stuck():
 def test_one_stuck_a_scene():
     """A scene that is stuck in several states is one finding."""
     more = choice("more", "two", add={"n": 1}, when=Compare("n", "<", 3))
-    two = decision(
-        "two", choice("x", "one", when=Compare("n", "==", 0)), choice("y", "end", when=Compare("n", "==", 3))
-    )
+    none, three = Compare("n", "==", 0), Compare("n", "==", 3)
+    two = decision("two", choice("x", "one", when=none), choice("y", "end", when=three))
     scenario = case(decision("one", more, choice("out", "end")), two, END, state=[counter("n")])
 
     assert ("stuck", ("scenes", "two")) in found_in(scenario)
@@ -85,9 +79,8 @@ def test_one_stuck_a_scene():
 
 def test_unroutable_choice():
     """A choice after which no route holds is shown with the play up to it and the state after it."""
-    one = decision(
-        "one", choice("a", Route("end", Compare("n", ">", 1)), add={"n": 1}), choice("b", "one", add={"n": 1})
-    )
+    more = Route("end", Compare("n", ">", 1))
+    one = decision("one", choice("a", more, add={"n": 1}), choice("b", "one", add={"n": 1}))
     finding = only(case(one, END, state=[counter("n")]))
 
     assert (finding.rule, finding.path) == ("unroutable", ("scenes", "one", "choices", "a", "to"))
@@ -128,9 +121,8 @@ def test_empty_text():
 @pytest.mark.parametrize("key", ["outcome", "review"])
 def test_empty_outcome_or_review(key: str):
     """Outcome and review are read in the state after the choice, which the play includes."""
-    one = decision(
-        "one", choice("a", "end", set={"f": 0}, **{key: VANISHING}), choice("b", "one", add={"n": 1})
-    )
+    empty = choice("a", "end", set={"f": 0}, **{key: VANISHING})
+    one = decision("one", empty, choice("b", "one", add={"n": 1}))
     finding = only(case(one, END, state=[flag("f", 1), counter("n")]))
 
     assert finding.path == ("scenes", "one", "choices", "a", key)

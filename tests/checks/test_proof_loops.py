@@ -7,21 +7,19 @@ from found import found_in, only
 from generate import case, choice, decision, ending, flag, passage
 
 from etika_sim.checks.proof import prove
-from etika_sim.model import Flag, Not, Route
+from etika_sim.model import Flag, Not, Route, Scene
 
-F, G = Flag("f"), Flag("g")
+F = Flag("f")
 END = ending("end")
 FLAGS = [flag("f"), flag("g")]
 
 
 def test_endless_loop():
     """Scenes that lead only to each other are one finding, at the one met first, with the play to it."""
-    scenes = [decision("one", choice("in", "two"), choice("out", "end")), END]
-    ring = [
-        decision("three", choice("b", "two")),
-        decision("two", choice("a", "three"), choice("again", "two")),
-    ]
-    finding = only(case(*scenes, *ring))
+    one = decision("one", choice("in", "two"), choice("out", "end"))
+    three = decision("three", choice("b", "two"))
+    two = decision("two", choice("a", "three"), choice("again", "two"))
+    finding = only(case(one, three, two, END))
 
     assert (finding.rule, finding.path) == ("endless-loop", ("scenes", "two"))
     assert finding.facts == {"scene": "two", "ring": ("three", "two"), "play": (("one", "in"),), "state": ()}
@@ -38,11 +36,10 @@ def test_a_loop_may_be_endless_in_some_states_only():
 
 def test_passages_can_be_an_endless_loop():
     """Passages that lead round to each other are an endless loop; the first one met is named."""
-    scenario = case(
-        decision("one", choice("a", "q"), choice("b", "end")), passage("p", "q"), passage("q", "p"), END
-    )
+    one = decision("one", choice("a", "q"), choice("b", "end"))
+    finding = only(case(one, passage("p", "q"), passage("q", "p"), END))
 
-    assert only(scenario).path == ("scenes", "q")
+    assert finding.path == ("scenes", "q")
 
 
 def test_two_traps_are_two_endless_loops():
@@ -82,38 +79,25 @@ def test_a_loop_with_a_fault_inside_is_not_endless(hole):
 # --- shortest plays ---
 
 
+def play_to_hole(*scenes: Scene):
+    """The play shown to a decision that is stuck and to which those scenes lead."""
+    hole = decision("hole", choice("x", "end", when=F))
+    (stuck,) = [one for one in prove(case(*scenes, hole, END, state=FLAGS)).findings if one.rule == "stuck"]
+    return stuck.facts["play"]
+
+
 def test_passages_do_not_make_a_play_longer():
     """A way of one choice and many passages is shorter than one of two choices."""
     first = decision("one", choice("long", "two"), choice("short", "p"))
-    scenes = [
-        first,
-        decision("two", choice("on", "hole")),
-        passage("p", "q"),
-        passage("q", "r"),
-        passage("r", "hole"),
-    ]
-    found = prove(case(*scenes, decision("hole", choice("a", "end", when=F)), END, state=FLAGS)).findings
+    passages = [passage("p", "q"), passage("q", "r"), passage("r", "hole")]
 
-    assert [finding.facts["play"] for finding in found if finding.rule == "stuck"] == [(("one", "short"),)]
+    play = play_to_hole(first, decision("two", choice("on", "hole")), *passages)
+    assert play == (("one", "short"),)
 
 
 def test_a_choice_does_not_stand_in_for_a_passage():
     """Where a passage and a choice lead on to the same place, the play shown goes by the passage."""
     one = decision("one", choice("a", "two"), choice("b", "p"))
-    scenes = [
-        one,
-        decision("two", choice("on", "hole")),
-        passage("p", "hole"),
-        decision("hole", choice("x", "end", when=F)),
-    ]
-    found = prove(case(*scenes, END, state=FLAGS)).findings
 
-    assert [finding.facts["play"] for finding in found if finding.rule == "stuck"] == [(("one", "b"),)]
-
-
-def test_a_trap_is_told_at_the_scene_met_first():
-    """Of two scenes that the same choice leads to, through passages, the one met first is named."""
-    scenes = [passage("late", "early"), passage("early", "late"), END]
-    finding = only(case(decision("one", choice("a", "early"), choice("b", "end")), *scenes))
-
-    assert finding.path == ("scenes", "early")
+    play = play_to_hole(one, decision("two", choice("on", "hole")), passage("p", "hole"))
+    assert play == (("one", "b"),)

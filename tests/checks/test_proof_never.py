@@ -10,6 +10,7 @@ from etika_sim.model import Compare, Flag, Junction, Not, Part, Route
 
 F, G = Flag("f"), Flag("g")
 END = ending("end")
+ONE = decision("one", choice("a", "end"))
 FLAGS = [flag("f"), flag("g")]
 
 
@@ -39,10 +40,8 @@ def test_impossible_route():
     one = decision("one", choice("a", *to, set={"f": 1}, add={"n": 1}))
     finding = only(case(one, ending("hidden"), END, state=[flag("f"), counter("n")]))
 
-    assert (finding.rule, finding.path) == (
-        "impossible-route",
-        ("scenes", "one", "choices", "a", "to", 0, "if"),
-    )
+    assert finding.rule == "impossible-route"
+    assert finding.path == ("scenes", "one", "choices", "a", "to", 0, "if")
     assert finding.facts == {
         "scene": "one",
         "choice": "a",
@@ -102,12 +101,8 @@ def test_nothing_below_an_impossible_route_is_found():
 
 def test_unreachable_scene():
     """Of scenes nobody meets only the first of the chain is found."""
-    chain = [
-        decision("lost", choice("a", "deep"), choice("b", "end")),
-        passage("deep", "deeper"),
-        ending("deeper"),
-    ]
-    finding = only(case(decision("one", choice("a", "end")), *chain, END))
+    lost = decision("lost", choice("a", "deep"), choice("b", "end"))
+    finding = only(case(ONE, lost, passage("deep", "deeper"), ending("deeper"), END))
 
     assert (finding.rule, finding.path) == ("unreachable-scene", ("scenes", "lost"))
     assert finding.facts == {"scene": "lost", "ring": ("lost",)}
@@ -115,7 +110,7 @@ def test_unreachable_scene():
 
 def test_unreachable_ending():
     """An ending nobody meets is found as such."""
-    finding = only(case(decision("one", choice("a", "end")), ending("lost"), END))
+    finding = only(case(ONE, ending("lost"), END))
 
     assert (finding.rule, finding.path) == ("unreachable-ending", ("scenes", "lost"))
 
@@ -123,7 +118,7 @@ def test_unreachable_ending():
 def test_a_ring_nobody_meets_is_one_finding():
     """Scenes that lead to each other, and from nowhere else, are found once, at the first in the file."""
     ring = [passage("c", "a"), passage("a", "b"), decision("b", choice("x", "c"), choice("y", "hanging"))]
-    finding = only(case(decision("one", choice("a", "end")), *ring, ending("hanging"), END))
+    finding = only(case(ONE, *ring, ending("hanging"), END))
 
     assert finding.path == ("scenes", "c")
     assert finding.facts["ring"] == ("c", "a", "b")
@@ -133,7 +128,7 @@ def test_each_root_is_a_finding():
     """Two scenes that nobody meets and nothing leads to are a finding each, in the order of the file."""
     lost = [passage("lost", "shared"), ending("also-lost"), ending("shared")]
 
-    found = found_in(case(decision("one", choice("a", "end")), *lost, END))
+    found = found_in(case(ONE, *lost, END))
     assert found == [
         ("unreachable-scene", ("scenes", "lost")),
         ("unreachable-ending", ("scenes", "also-lost")),
@@ -153,5 +148,5 @@ def test_in_a_scene_nobody_meets_nothing_else_is_found():
     text = (Part("Never.", F),)
     lost = decision("lost", choice("a", Route("lost", F), when=F), text=text)
 
-    found = found_in(case(decision("one", choice("a", "end")), lost, END, state=FLAGS))
+    found = found_in(case(ONE, lost, END, state=FLAGS))
     assert found == [("unreachable-scene", ("scenes", "lost"))]

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from etika_sim.language.reader import REFUSED, collector_paused, read
-from given import brief, data_of, found, read_text
+from written import brief, data_of, found, read_text
 
 
 def test_a_byte_order_mark_at_the_head_is_stripped() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import etika_sim
-from given import found, read_text
+from written import found, read_text
 
 DEEPEST = 20
 

@@ -6,7 +6,7 @@ import pytest
 
 from etika_sim.language.diagnostic import MOST_FINDINGS
 from etika_sim.language.reader import REFUSED
-from given import data_of, found, read_text
+from written import data_of, found, read_text
 
 NESTED = "a:\n  b:\n    c:\n      d:\n        e: x\n"
 
@@ -55,6 +55,7 @@ FORBIDDEN = [
     ("&x a: b\n", ["1:1 forbidden-yaml anchor"]),
     ("a: &x [b]\nc: *x\n", ["1:4 forbidden-yaml anchor", "2:4 forbidden-yaml alias"]),
     ("*x : b\n", ["1:1 forbidden-yaml alias"]),
+    ("a: *b c d\n", ["1:4 forbidden-yaml alias"]),
     ("a: !b c\n", ["1:4 forbidden-yaml tag"]),
     ("a: !!str c\n", ["1:4 forbidden-yaml tag"]),
     ("a: !!bool x\n", ["1:4 forbidden-yaml tag"]),

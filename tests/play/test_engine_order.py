@@ -9,12 +9,7 @@ from amplop import answered
 from generate import case, choice, counter, decision, ending, flag
 
 from etika_sim.model import Flag, Part
-from etika_sim.play.engine import (
-    choose,
-    options,
-    start,
-    undo,
-)
+from etika_sim.play.engine import choose, options, start, undo
 
 F = Flag("f")
 NAMES = ("alfa", "bravo", "charlie", "delta", "echo")

@@ -6,7 +6,6 @@ entered by a choice, then those entered through one passage, through two, and so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from etika_sim.checks.graph import Arc, Graph
@@ -89,21 +88,22 @@ class Shortest:
             below = (
                 [(depth, sub - 1)] if sub else [(depth - 1, n) for n in range(len(self.levels[depth - 1]))]
             )
-            arc, state, depth, sub = next(self._steps(scene, state, below, passages=sub > 0))
+            arc, state, depth, sub = self._step(scene, state, below, passages=sub > 0)
             if arc.choice is not None:
                 choices.append((arc.source, arc.choice))
             scene = arc.source
         return tuple(reversed(choices))
 
-    def _steps(
+    def _step(
         self, scene: str, state: int, fronts: list[tuple[int, int]], *, passages: bool
-    ) -> Iterator[tuple[Arc, int, int, int]]:
-        """Arcs that lead there out of some fronts, each with a state and the front it comes from."""
-        for depth, sub in fronts:
-            for source, states in self.levels[depth][sub].items():
-                if self._is_passage(source) == passages:
-                    for arc in self.graph.arcs(source):
-                        if arc.target == scene and state & arc.taken:
-                            before = preimage(state, arc.change) & arc.guard & states
-                            if before:
-                                yield arc, before & -before, depth, sub
+    ) -> tuple[Arc, int, int, int]:
+        """The first arc that leads there out of some fronts, with the state and the front it comes from."""
+        return next(
+            (arc, before & -before, depth, sub)
+            for depth, sub in fronts
+            for source, states in self.levels[depth][sub].items()
+            if self._is_passage(source) == passages
+            for arc in self.graph.arcs(source)
+            if arc.target == scene and state & arc.taken
+            if (before := preimage(state, arc.change) & arc.guard & states)
+        )

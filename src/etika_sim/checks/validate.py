@@ -19,10 +19,10 @@ SYNTAX_RULES = frozenset({"yaml-syntax", "too-deep"})
 
 
 class Cited(NamedTuple):
-    """The ids of the registers that a case may cite."""
+    """The ids of the registers that a case may cite; None: any id may be cited."""
 
-    laws: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
+    laws: frozenset[str] | None = frozenset()
+    channels: frozenset[str] | None = frozenset()
 
 
 class Checked(NamedTuple):

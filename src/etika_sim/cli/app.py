@@ -14,6 +14,7 @@ from etika_sim import __version__
 from etika_sim.cli import context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, ExitStatus
+from etika_sim.library.folders import LibraryMissing
 from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
 
 COMMANDS = ("list", "play", "check", "explain", "law")
@@ -34,7 +35,7 @@ def run(argv: list[str]) -> int:
 
 
 def _taken_out(argv: list[str]) -> list[str]:
-    """The words without --lang, --plain and --traceback, which work anywhere on the line."""
+    """The words without --lang and --plain, which work anywhere on the line."""
     rest: list[str] = []
     language = os.environ.get(LANGUAGE_VARIABLE, "")
     words = iter(argv)
@@ -64,6 +65,9 @@ def _run(words: list[str]) -> int:
     except Trouble as trouble:
         environment().complain(str(trouble))
         return trouble.status
+    except LibraryMissing:
+        environment().complain(_("The shipped cases are missing; install the program again."))
+        return ExitStatus.ENVIRONMENT
     except (KeyboardInterrupt, click.Abort):
         environment().complain("")
         return ExitStatus.INTERRUPTED
@@ -98,17 +102,23 @@ def _command(words: list[str]) -> Callable[[list[str]], int | None]:
 def _version_option() -> Callable[[bool], None]:
     """The option --version for the help page; __main__ has answered it long before."""
 
-    def options(version: bool = typer.Option(False, "--version", help=_("Show the version."))) -> None:  # noqa: FBT001
-        if version:
+    def shown(wanted: bool) -> None:
+        if wanted:
             environment().write(f"etika-sim {__version__}\n")
             raise typer.Exit
+
+    about = _("Show the version.")
+    option = typer.Option(False, "--version", help=about, is_eager=True, callback=shown)
+
+    def options(version: bool = option) -> None:
+        """Answered before a command is looked for."""
 
     return options
 
 
 def _usage(error: click.UsageError) -> int:
     lines = [error.format_message()]
-    if error.ctx is not None:
+    if error.ctx is not None and not isinstance(error, click.exceptions.NoArgsIsHelpError):
         lines.insert(0, error.ctx.get_usage())
         lines.append(_("Help: {command} --help").format(command=error.ctx.command_path))
     environment().complain("\n".join(lines))

@@ -9,7 +9,7 @@ from pathlib import Path
 from etika_sim.cli.context import Trouble, cannot_read, environment, existing_folders
 from etika_sim.environment import ExitStatus
 from etika_sim.library.files import CannotRead
-from etika_sim.library.folders import LibraryMissing, cases_in, folders
+from etika_sim.library.folders import cases_in, folders
 from etika_sim.library.load import Loaded, NoSuchCase, load
 from etika_sim.locale import _
 from etika_sim.play.engine import NoWay
@@ -24,10 +24,6 @@ def playable(case: str, paths: list[Path] | None) -> Loaded:
         raise Trouble(_no_such_case(case, named)) from None
     except CannotRead as error:
         raise cannot_read(error) from None
-    except LibraryMissing:
-        raise Trouble(
-            _("The shipped cases are missing; install the program again."), ExitStatus.ENVIRONMENT
-        ) from None
     if loaded.scenario is None:
         from etika_sim.views import findings
 

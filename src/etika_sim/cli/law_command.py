@@ -27,9 +27,17 @@ def law(
     from etika_sim.library.registers import registers
     from etika_sim.views.law import looked_up
 
-    page = looked_up(registers(environment().language), word or "")
+    found = registers(environment().language)
+    page = looked_up(found, word or "")
     if not page:
-        sentence = _("Nothing in the registers says {word}.")
-        raise Trouble(sentence.format(word=word or ""), ExitStatus.FINDINGS)
+        raise Trouble(_nothing_says(word or "", [*found.laws, *found.channels]), ExitStatus.FINDINGS)
     environment().show(page)
     return ExitStatus.FINE
+
+
+def _nothing_says(word: str, known: list[str]) -> str:
+    from etika_sim.language.suggest import closest
+
+    near = closest(word.upper(), known)
+    hint = "" if near is None else " " + _("Did you mean {name}?").format(name=near)
+    return _("Nothing in the registers says {word}.").format(word=word) + hint

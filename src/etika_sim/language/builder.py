@@ -37,12 +37,11 @@ def build(
     data: Any,
     case: str,
     findings: Findings,
-    laws: frozenset[str] = frozenset(),
-    channels: frozenset[str] = frozenset(),
+    laws: frozenset[str] | None = frozenset(),
+    channels: frozenset[str] | None = frozenset(),
     language: str = "id",
 ) -> Scenario | None:
-    """The scenario that `data` describe; `case` is its id. None when there were findings."""
-    before = findings.count
+    """The scenario that `data` describe; `case` is its id. None when there are findings."""
     values = Values(findings, Names(laws, channels), READERS)
     raw = data if isinstance(data, dict) else {}
     values.path.append("state")
@@ -50,7 +49,7 @@ def build(
     values.path.pop()
     values.names = Names(laws, channels, _scene_kinds(raw.get("scenes")), state)
     found = values.record(data, SCENARIO)
-    if found is None or findings.count > before:
+    if found is None or findings.count:
         return None
     return _scenario(case, language, found)
 

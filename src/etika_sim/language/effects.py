@@ -33,8 +33,8 @@ def points(values: Values, raw: Any, kind: kinds.Points) -> tuple[int | None, ..
     return tuple(found)
 
 
-def state_names(values: Values, raw: Any) -> dict[str, Variable]:
-    """The names of the state with their ranges; at most 16 names and 2^20 states.
+def state_names(values: Values, raw: Any) -> dict[str, Variable] | None:
+    """The names of the state with their ranges; at most 16 names and 2^20 states. None if unreadable.
 
     A name with a mistake gets the widest range, so that nobody complains where it is used.
     """
@@ -42,7 +42,7 @@ def state_names(values: Values, raw: Any) -> dict[str, Variable]:
         return {}
     if type(raw) is not dict:
         values.wrong(raw, "mapping")
-        return {}
+        return None
     found, sound = {}, {}
     for name, written in raw.items():
         if not re.fullmatch(NAME, name) or name in WORDS:
@@ -87,11 +87,14 @@ def changes(values: Values, raw: Any, kind: kinds.Changes) -> dict[str, int] | N
     if type(raw) is not dict:
         values.wrong(raw, "mapping")
         return None
+    state = values.names.state
+    if state is None:  # that the state is unreadable is finding enough
+        return None
     found = {}
     for name, written in raw.items():
-        variable = values.names.state.get(name)
+        variable = state.get(name)
         if variable is None:
-            near = values.near(name, values.names.state)
+            near = values.near(name, state)
             values.report("unknown-state", name, on="key", name=name, suggestion=near)
             continue
         value = _change(values, variable, written, kind.how)

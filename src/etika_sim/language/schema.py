@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import Any
 
 from etika_sim.language import kinds
-from etika_sim.language.condition import LONGEST
+from etika_sim.language.condition import LONGEST, WORDS
 from etika_sim.language.fields import COUNTER, NAME, ROUTE, SCENARIO, SCENES, TEXT_PART
 from etika_sim.model import PRINCIPLES
 
 Schema = dict[str, Any]
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_CONDITION: Schema = {"type": ["string", "boolean"], "maxLength": LONGEST}
+_TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_CONDITION: Schema = {"type": ["string", "boolean"], "pattern": r"\S", "maxLength": LONGEST}
+_STATE_NAME = f"^(?!(?:{'|'.join(sorted(WORDS))})$){NAME}$"
 
 
 def schema() -> Schema:
@@ -94,7 +95,7 @@ def _points(_: kinds.Points) -> Schema:
 def _state(_: kinds.StateNames) -> Schema:
     return {
         "type": "object",
-        "propertyNames": {"pattern": f"^{NAME}$"},
+        "propertyNames": {"pattern": _STATE_NAME},
         "additionalProperties": {"anyOf": [{"type": "boolean"}, _record(COUNTER)]},
     }
 

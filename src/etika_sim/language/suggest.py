@@ -79,6 +79,9 @@ SYNONYMS = {
 }
 """Indonesian words an author may write for a key of the language."""
 
+IN_A_ROUTE = {"adegan": "scene", "ke": "scene", "menuju": "scene", "to": "scene", "tujuan": "scene"}
+"""What a word means where its first meaning is no key."""
+
 _LONGEST_COMPARED = 80
 _MOST_COMPARED = 2000
 
@@ -87,9 +90,9 @@ def key_meant(word: str, keys: Iterable[str]) -> str | None:
     """The key among `keys` that the author most likely meant by `word`, if any."""
     keys = list(keys)
     plain = word.strip().lower().replace(" ", "_").replace("-", "_")
-    translated = SYNONYMS.get(plain, plain)
-    if translated in keys:
-        return translated
+    for meanings in (SYNONYMS, IN_A_ROUTE):
+        if (meant := meanings.get(plain, plain)) in keys:
+            return meant
     return closest(plain, keys) or _by_synonym(plain, keys)
 
 

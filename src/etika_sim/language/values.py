@@ -24,12 +24,12 @@ INTEGER = re.compile(r"[-+]?[0-9]{1,9}")
 
 
 class Names(NamedTuple):
-    """The ids that a case may refer to. `scenes` maps each id to its kind of scene, if there are any."""
+    """The ids that a case may refer to; `scenes` maps each to its kind. None: unreadable, all may be."""
 
-    laws: frozenset[str] = frozenset()
-    channels: frozenset[str] = frozenset()
+    laws: frozenset[str] | None = frozenset()
+    channels: frozenset[str] | None = frozenset()
     scenes: Mapping[str, str] | None = None
-    state: Mapping[str, Variable] = {}
+    state: Mapping[str, Variable] | None = {}
 
 
 Readers = Mapping[type, Callable[["Values", Any, Any], Any]]
@@ -141,22 +141,22 @@ class Values:
         if not isinstance(raw, str) or (type(raw) is not Quoted and raw in NULLS):
             self.wrong(raw, "condition")
             return None
-        known = self.conditions.get(raw)
-        if known is not None:
+        known, state = self.conditions.get(raw), self.names.state
+        if known is not None or state is None:
             return known
         try:
-            found = parse(raw, self.names.state)
+            found = parse(raw, state)
         except ConditionError as error:
-            self._bad_condition(error)
+            self._bad_condition(error, state)
             return None
         self.conditions[raw] = found
         return found
 
-    def _bad_condition(self, error: ConditionError) -> None:
+    def _bad_condition(self, error: ConditionError, state: Mapping[str, Variable]) -> None:
         rule, facts = "bad-condition", {"reason": error.reason, "word": error.word}
         if error.reason == "unknown-state":
             rule = "unknown-state"
-            facts = {"name": error.word, "suggestion": self.near(error.word, self.names.state)}
+            facts = {"name": error.word, "suggestion": self.near(error.word, state)}
         inside = (error.start, error.length)
         self.findings.add(Diagnostic(rule, tuple(self.path), facts, inside=inside))
 
@@ -181,9 +181,9 @@ class Values:
             return name
         return None
 
-    def is_known(self, name: str, known: Collection[str], rule: str) -> bool:
+    def is_known(self, name: str, known: Collection[str] | None, rule: str) -> bool:
         """Whether `name` is one of the known ones; if not it is reported under the rule."""
-        if name in known:
+        if known is None or name in known:
             return True
         self.report(rule, name=name, suggestion=self.near(name, known))
         return False

@@ -55,16 +55,13 @@ def is_translation(path: Path) -> bool:
 def cases_in(folder: Path) -> list[Path]:
     """The case files in a folder and the folders right below it, sorted; hidden ones left out."""
     found = [*folder.glob("*.y*ml"), *folder.glob("[!.]*/*.y*ml")]
-    return sorted(path for path in found if is_case(path) and not path.name.startswith("."))
+    return sorted(path for path in found if is_case(path) and path.name[0] != "." and not path.is_dir())
 
 
 def find(case: str, named: Iterable[Path] = ()) -> Path | None:
     """The file of the case with that id in the first folder that has it."""
-    for folder in folders(named):
-        for pattern in (f"{case}.yaml", f"*/{case}.yaml", f"{case}.yml", f"*/{case}.yml"):
-            for path in sorted(folder.glob(pattern)):
-                return path
-    return None
+    paths = (path for folder in folders(named) for path in cases_in(folder))
+    return next((path for path in paths if path.stem == case), None)
 
 
 def translation_of(path: Path, language: str) -> Path:

@@ -17,12 +17,16 @@ class NoSuchCase(Exception):
 
 
 class Loaded(NamedTuple):
-    """A case ready to play: `scenario` is None when `checked` says why."""
+    """A case ready to play: `scenario` is None when `checked` says why.
+
+    `sources` are the bytes it was made of: the case, and its translation if one was laid over it.
+    """
 
     path: Path
     checked: Checked
     scenario: Scenario | None
     registers: Registers
+    sources: tuple[bytes, ...]
 
 
 def load(case: str, language: str = ORIGINAL, named: tuple[Path, ...] = ()) -> Loaded:
@@ -31,13 +35,16 @@ def load(case: str, language: str = ORIGINAL, named: tuple[Path, ...] = ()) -> L
     own_registers = registers(language, path)
     cited = Cited(frozenset(own_registers.laws), frozenset(own_registers.channels))
     # the shipped cases are proved by the tests
-    checked = check_case(read_bytes(path), path.stem, str(path), cited, proved=shipped() in path.parents)
+    raw = read_bytes(path)
+    checked = check_case(raw, path.stem, str(path), cited, proved=shipped() in path.parents)
     scenario = checked.scenario
     translated = translation_of(path, language)
     if scenario is not None and language != ORIGINAL and translated.is_file():
-        overlaid = check_translation(read_bytes(translated), checked, language, str(translated), cited)
-        scenario = overlaid.scenario or scenario
-    return Loaded(path, checked, scenario, own_registers)
+        translation = read_bytes(translated)
+        overlaid = check_translation(translation, checked, language, str(translated), cited)
+        if overlaid.scenario is not None:
+            return Loaded(path, checked, overlaid.scenario, own_registers, (raw, translation))
+    return Loaded(path, checked, scenario, own_registers, (raw,))
 
 
 def path_of(case: str, named: tuple[Path, ...] = ()) -> Path:

@@ -11,10 +11,14 @@ from etika_sim.locale import _, ngettext
 from etika_sim.prose import safe, safe_line
 from etika_sim.views import messages
 from etika_sim.views.page import Block, Gap, Page, Prose, Source
+from etika_sim.views.plain import wrapped
 
 SCHEMA_VERSION = 1
 LONGEST_LINE = 100
-MOST_LISTED = 8
+HINT_WIDTH, HINT_INDENT = 80, 10
+MOST_LISTED, LEAST_GROUPED = 8, 10_000
+_FORMS = {"[A-Z]": "register-id", "[1-9]": "minutes"}
+"""Which ids are meant by how their pattern begins; the others are those of scenes and choices."""
 
 
 def report(checked: Iterable[Checked]) -> Page:
@@ -39,41 +43,58 @@ def _finding(checked: Checked, finding: Diagnostic) -> Page:
 
 
 def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
-    """The line of the file with a caret below it; the hint stands behind the caret."""
-    rows = text.split("\n")
+    """The line of the file with a caret below it; the hint stands behind the caret if it fits."""
+    rows, hints = text.split("\n"), hint.split("\n")
     if not text or place.line > len(rows):
-        return [(f"     {line}", "hint") for line in hint.split("\n") if line]
+        return _below(hints)
     row = rows[place.line - 1]
     start = max(0, place.column - 1 - LONGEST_LINE // 2) if len(row) > LONGEST_LINE else 0
     shown, before = safe(row[start : start + LONGEST_LINE]), safe(row[start : place.column - 1])
     marked = safe(row[place.column - 1 : place.column - 1 + place.length])
     width = max(1, min(len(marked), LONGEST_LINE - len(before)))
-    number = f"{place.line:>5} │ "
-    blank = " " * 5 + " │ "
-    first, *rest = hint.split("\n")
-    caret = f"{blank}{' ' * len(before)}{'^' * width} {first}".rstrip()
-    indent = " " * (len(blank) + 0)
-    return [(number + shown, ""), (caret, "hint"), *((indent + line, "hint") for line in rest)]
+    caret = f"{' ' * 5} │ {' ' * len(before)}{'^' * width}"
+    if len(caret) + 1 + len(hints[0]) <= HINT_WIDTH:
+        caret = f"{caret} {hints.pop(0)}".rstrip()
+    return [(f"{place.line:>5} │ {shown}", ""), (caret, "hint"), *_below(hints)]
+
+
+def _below(hints: list[str]) -> list[tuple[str, str]]:
+    lines = (line for hint in hints for line in wrapped(hint, HINT_WIDTH - HINT_INDENT))
+    return [(" " * HINT_INDENT + line, "hint") for line in lines]
 
 
 def sentences(finding: Diagnostic) -> tuple[str, str]:
     """What a finding says and what helps, in the user's language; the hint may have several lines."""
     facts = {name: _spoken(value) for name, value in finding.facts.items()}
-    reason = _reason(finding)
-    found = messages.MESSAGES.get((finding.rule, reason)) or messages.MESSAGES[finding.rule, ""]
-    message = _(found[0]).format(**facts)
+    message, hint = messages.MESSAGES[entry(finding)]
     hints = list(_evidence(finding.facts))
-    if finding.facts.get("suggestion"):
-        hints.insert(0, _(messages.SUGGESTION).format(**facts))
+    if meant := facts.get("suggestion") or _word_meant(finding):
+        hints.insert(0, _(messages.SUGGESTION).format(suggestion=meant))
     else:
-        hints.append(_(found[1]).format(**facts))
-    return message, "\n".join(hint for hint in hints if hint)
+        hints.append(_(hint).format(**facts))
+    return _(message).format(**facts), "\n".join(hint for hint in hints if hint)
 
 
-def _reason(finding: Diagnostic) -> str:
-    if finding.facts.get("shadowed") and finding.rule == "impossible-route":
-        return "shadowed"
-    return str(finding.facts.get("reason") or finding.facts.get("expected") or "")
+def _word_meant(finding: Diagnostic) -> str:
+    """The word that belongs where a condition is written in Indonesian."""
+    in_condition = finding.rule in ("bad-condition", "unknown-state") and finding.inside is not None
+    word = finding.facts.get("word") or finding.facts.get("name")
+    return messages.WORDS_MEANT.get(str(word), "") if in_condition else ""
+
+
+def entry(finding: Diagnostic) -> tuple[str, str]:
+    """The rule and the reason under which MESSAGES has the sentences of a finding."""
+    facts = finding.facts
+    reason = str(facts.get("reason") or facts.get("expected") or "")
+    if facts.get("shadowed") and finding.rule == "impossible-route":
+        reason = "shadowed"
+    elif reason == "empty" and (facts.get("key") == "" or isinstance(facts.get("key"), int)):
+        reason = "nothing"  # an item of a list, or the whole file
+    elif finding.rule == "missing-key" and facts["key"] == "to" and finding.path[-2:-1] == ("scenes",):
+        reason = "way-on"
+    elif reason == "id":
+        reason = _FORMS.get(facts["pattern"][:5], reason)
+    return (finding.rule, reason if (finding.rule, reason) in messages.MESSAGES else "")
 
 
 def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
@@ -82,12 +103,26 @@ def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
         steps = " → ".join(f"{scene}/{choice}" for scene, choice in facts["play"]) or _(messages.AT_ONCE)
         state = ", ".join(f"{name} = {_spoken(value)}" for name, value in facts.get("state", ()))
         yield _(messages.SHORTEST).format(play=safe_line(steps)) + (f" ({state})" if state else "")
-    for name, values in () if facts.get("shadowed") else facts.get("values", ()):
-        yield _(messages.ONLY).format(name=name, values=_spoken(values))
+    if "values" in facts and not facts["shadowed"]:
+        yield from _possible(facts["values"])
     if facts.get("hides"):
         yield _(messages.HIDES).format(hides=_spoken(facts["hides"]))
     if "play" not in facts and len(facts.get("ring", ())) > 1:
         yield _(messages.RING).format(ring=_spoken(facts["ring"]))
+
+
+def _possible(names: Iterable[tuple[str, tuple[Any, ...]]]) -> Iterable[str]:
+    """What the names of a condition can be; of a flag that can be both there is nothing to say."""
+    names = tuple(names)
+    narrow = [
+        (name, values) for name, values in names if not (len(values) == 2 and isinstance(values[0], bool))
+    ]
+    for name, values in narrow:
+        is_run = len(values) > MOST_LISTED and values[-1] - values[0] == len(values) - 1
+        said = f"{values[0]} … {values[-1]}" if is_run else _spoken(values)
+        yield _(messages.ONLY).format(name=name, values=said)
+    if len(names) > 1 or (names and not narrow):
+        yield _(messages.TOGETHER)
 
 
 def _spoken(value: Any) -> str:
@@ -97,6 +132,8 @@ def _spoken(value: Any) -> str:
     if isinstance(value, tuple):
         shown = [_spoken(part) for part in value[:MOST_LISTED]]
         return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
+    if isinstance(value, int) and value >= LEAST_GROUPED:
+        return grouped(value)
     text = safe_line(str(value))
     return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
 

@@ -54,7 +54,9 @@ def listing(found: Registers, laws: Iterable[Law], channels: Iterable[Channel]) 
 def channel(one: Channel) -> Page:
     """One channel in full."""
     use = Labelled(_("For"), tuple(paragraphs(one.purpose)))
-    return Heading(safe_line(one.name), one.id), use, Labelled(_("How"), tuple(paragraphs(one.how)))
+    name = safe_line(one.name)
+    aside = "" if f"({one.id})" in name else one.id
+    return Heading(name, aside), use, Labelled(_("How"), tuple(paragraphs(one.how)))
 
 
 def _status(date: str) -> Block:

@@ -45,12 +45,16 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("the quotation mark that opens here is never closed"),
         N_("Close it at the end of the text."),
     ),
+    ("yaml-syntax", "bad-escape"): (
+        N_("a backslash between double quotation marks has a meaning of its own"),
+        N_("Write two of them, or put the text in single quotation marks: '...'"),
+    ),
     ("yaml-syntax", "unclosed-bracket"): (
         N_("the bracket that opens here is not closed properly"),
-        N_("Check commas and the closing ] or }."),
+        N_("Check commas and the closing ] or }}."),
     ),
     ("yaml-syntax", "missing-colon"): (
-        N_("a colon is missing here, or the text goes on too far to the left"),
+        N_("a colon and a space are missing here, or the text goes on too far to the left"),
         N_("Write key: value; a text over several lines stands further in than its key."),
     ),
     ("yaml-syntax", "indentation"): (
@@ -79,11 +83,11 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("forbidden-yaml", "anchor"): (
         N_("an anchor (&name) is not used in cases"),
-        N_('If it is text, put it in quotes: "..."'),
+        N_("If it is text, put it in quotes; if not, remove the name."),
     ),
     ("forbidden-yaml", "alias"): (
         N_("an alias (*name) is not used in cases"),
-        N_('If it is text, put it in quotes: "..."'),
+        N_("If it is text, put it in quotes; if not, write out here what it stands for."),
     ),
     ("forbidden-yaml", "tag"): (
         N_("a tag (!name) is not used in cases"),
@@ -106,8 +110,8 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("Write key: value."),
     ),
     ("unquoted-text", ""): (
-        N_("text inside [ ] or { } must stand in quotes"),
-        N_("Without quotes a comma would cut it in two."),
+        N_("text inside [ ] or {{ }} must stand in quotes"),
+        N_("A comma parts items here. Use quotes, or give each item a line of its own: - ..."),
     ),
     ("cut-text", ""): (
         N_("what follows # is cut off this text"),
@@ -122,6 +126,10 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_('"{key}" is missing'),
         N_("Add a line {key}: ..."),
     ),
+    ("missing-key", "way-on"): (
+        N_("this scene does not say how the story goes on"),
+        N_("Add to: ... for the next scene, ask: and choices: for a decision, or ending: ... where it ends."),
+    ),
     ("wrong-type", "text"): (
         N_("a text is needed here"),
         N_("Write the text behind the colon, or | and the text below."),
@@ -132,7 +140,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("wrong-type", "truth"): (
         N_("true or false is needed here, without quotes"),
-        "",
+        N_("true means yes, false means no."),
     ),
     ("wrong-type", "list"): (
         N_("a list is needed here"),
@@ -150,6 +158,10 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_('"{key}" is empty'),
         N_("Fill it in or remove the line."),
     ),
+    ("bad-value", "nothing"): (
+        N_("nothing is written here"),
+        N_("Fill it in or remove the line."),
+    ),
     ("bad-value", "one-paragraph"): (
         N_("this text must be a single paragraph"),
         N_("Remove the blank line."),
@@ -163,7 +175,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("Allowed: {words}."),
     ),
     ("bad-value", "range"): (
-        N_("{value} is outside {low} to {high}"),
+        N_("{value} is outside the range {low} to {high}"),
         "",
     ),
     ("bad-value", "start-is-ending"): (
@@ -175,7 +187,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("A class plan names scenes that have choices."),
     ),
     ("bad-value", "too-few"): (
-        N_("there are {count} here; at least {least} are needed"),
+        N_("only {count} here; at least {least} are needed"),
         "",
     ),
     ("bad-value", "too-many"): (
@@ -185,6 +197,14 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ("bad-value", "id"): (
         N_('"{value}" cannot be a name here'),
         N_("Use small letters, digits and hyphens, beginning with a letter."),
+    ),
+    ("bad-value", "register-id"): (
+        N_('"{value}" cannot be an id of a register'),
+        N_("Use capital letters, digits and hyphens, for example KAB-01."),
+    ),
+    ("bad-value", "minutes"): (
+        N_('"{value}" is no number of minutes'),
+        N_("A class plan begins with its minutes, for example 45."),
     ),
     ("bad-value", "state-name"): (
         N_('"{value}" cannot be a name of the state'),
@@ -274,7 +294,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("unknown-state", ""): (
         N_('"{name}" is not declared under state'),
-        N_("Declare it under state: {name}: false"),
+        N_("Declare it under state: {name}: false, or for counting {name}: {{from: 0, to: 3, start: 0}}"),
     ),
     ("unknown-law", ""): (
         N_('the register of law has no "{name}"'),
@@ -293,9 +313,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("Add at least one scene with: ending: acceptable"),
     ),
     ("state-too-large", ""): (
-        N_(
-            "the state can take {states} values with {names} names; {most_states} and {most_names} are allowed"
-        ),
+        N_("{names} names give {states} combinations; at most {most_names} and {most_states} are allowed"),
         N_("Use fewer flags, or counters with a smaller range."),
     ),
     # --- translations ---
@@ -333,16 +351,16 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("End the list with a route without if."),
     ),
     ("endless-loop", ""): (
-        N_('whoever comes to "{scene}" can never reach an ending'),
-        N_("Lead out of it somewhere: {ring}."),
+        N_('from "{scene}" there may be no way to an ending any more'),
+        N_("It goes round in: {ring}. Lead out of it somewhere."),
     ),
     ("impossible-choice", ""): (
         N_("this choice can never be offered"),
-        N_("Change the condition, or what is set before."),
+        N_("Change the condition, or set and add in the choices before."),
     ),
     ("impossible-route", ""): (
         N_("this route can never be taken"),
-        N_("Change the condition, or what is set before."),
+        N_("Change the condition, or set and add in the choices before."),
     ),
     ("impossible-route", "shadowed"): (
         N_("this route can never be taken: an earlier one always holds first"),
@@ -366,5 +384,9 @@ SUGGESTION = N_('Did you mean "{suggestion}"?')
 SHORTEST = N_("Shortest play: {play}")
 AT_ONCE = N_("at once, at the start")
 ONLY = N_("Here {name} is only: {values}.")
-HIDES = N_("Behind it lie: {hides}.")
+HIDES = N_("Out of reach with it: {hides}.")
+TOGETHER = N_("Its parts never hold at the same time.")
 RING = N_("They only lead to each other: {ring}.")
+
+WORDS_MEANT = {"dan": "and", "atau": "or", "bukan": "not", "tidak": "not", "benar": "true", "salah": "false"}
+"""What an author means who writes a condition in Indonesian."""

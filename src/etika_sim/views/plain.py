@@ -46,9 +46,9 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _paragraphs((f"{label}: {first}", *rest), width)
         case Choices(options) | Items(options):
             for mark, line in options:
-                yield from wrapped(
-                    f"{mark}. {line}" if mark else line, width, indent=len(mark) + 2 if mark else 0
-                )
+                dot = "." if isinstance(block, Choices) or mark.isdecimal() else ":"
+                head = f"{mark}{dot} " if mark else ""
+                yield from wrapped(head + line, width, indent=len(head))
         case Source(lines):
             yield from (line for line, _voice in lines)
         case Moved() | Scores():

@@ -92,7 +92,7 @@ def _next_step(choice: Choice, channels: Mapping[str, Channel]) -> Page:
     names = [safe_line(channels[name].name) for name in choice.channels if name in channels]
     lines = paragraphs(choice.next_step or "")
     if names:
-        through = _("Channel: {names}.").format(names=", ".join(names))
+        through = _("Channel: {names}.").format(names="; ".join(names))
         lines = [*lines[:-1], f"{lines[-1]} {through}"] if lines else [through]
     return (Labelled(_("Next step"), tuple(lines)),)
 

@@ -96,6 +96,8 @@ def path(play: Play) -> Page:
         title = play.scenario.scenes[step.scene].title
         head = f"{safe_line(title)}: " if title else ""
         items.append((str(n), head + sentence(choice_of(play.scenario, step))))
+    if not items:
+        return Prose((_("You have not chosen anything yet."),), "quiet"), Gap()
     return Heading(_("Your path")), Items(tuple(items)), Gap()
 
 

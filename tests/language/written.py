@@ -1,4 +1,4 @@
-"""What a test of the language is given: YAML written in the test, read, built, and what was found."""
+"""YAML written in a test: read, built, and what was found, in brief."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def brief(finding: Diagnostic) -> str:
     """A finding in a few words: place, rule, and its reason or the word it is about."""
     place = finding.place
     about = [finding.facts[fact] for fact in ("reason", "key", "name", "code") if fact in finding.facts][:1]
-    return " ".join([f"{place.line}:{place.column}" if place else "?", finding.rule, *about])
+    where = f"{place.line}:{place.column}" if place else "?"
+    return " ".join([where, finding.rule, *(word for word in about if word)])
 
 
 def found(text: str) -> list[str]:

@@ -1,0 +1,72 @@
+"""How long a check takes, how much memory, and how both grow with the case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import story
+import yaml
+from turns import Figure, etika_sim, in_turn, plain_loop, process, python, seconds
+
+from etika_sim.checks.validate import Cited, check_case
+
+SCENES = 10_000
+FEW, MANY = 1_000, 100_000
+LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
+
+
+def measure(folder: Path, *, quick: bool) -> list[Figure]:
+    """The whole check of a sound case, as a process and within one."""
+    scenes = FEW if quick else SCENES
+    file = story.write(folder / f"{scenes}.yaml", scenes)
+    return [*_as_process(file, scenes), _in_process(file, scenes)]
+
+
+def _as_process(file: Path, scenes: int) -> list[Figure]:
+    ours = etika_sim("check", "--max-size", str(file.stat().st_size), str(file))
+    commands = {"ours": ours, "yardstick": python(LOAD, str(file))}
+    peaks = {name: process(command).peak for name, command in commands.items()}  # and compiles
+    medians = in_turn(3, {name: lambda c=c: process(c).seconds for name, c in commands.items()})
+    facts = (medians["ours"], "s", "CSafeLoader process", medians["yardstick"])
+    return [
+        Figure(f"check, {scenes:,} scenes, process", *facts, 0.5),
+        Figure(
+            f"check, {scenes:,} scenes, peak memory",
+            peaks["ours"],
+            "MiB",
+            "CSafeLoader process",
+            peaks["yardstick"],
+            150,
+            of_ratio=False,
+        ),
+    ]
+
+
+def _in_process(file: Path, scenes: int) -> Figure:
+    raw = file.read_bytes()
+    jobs = {
+        "ours": lambda: seconds(lambda: _check(raw)),
+        "yardstick": lambda: seconds(lambda: yaml.load(raw, yaml.CSafeLoader)),  # noqa: S506 - it is the safe one
+    }
+    medians = in_turn(3, jobs)
+    facts = (medians["ours"], "s", "CSafeLoader", medians["yardstick"])
+    return Figure(f"check, {scenes:,} scenes, in process", *facts, 0.5)
+
+
+def measure_growth(folder: Path, *, quick: bool) -> list[Figure]:
+    """Seconds a scene of a large case through those of a small one; texts are short in both."""
+    many = MANY // 10 if quick else MANY
+    few = story.write(folder / "few.yaml", FEW, lengths=story.SHORT).read_bytes()
+    jobs = {"few": lambda: seconds(lambda: _check(few)) / FEW}
+    before = in_turn(5, jobs)["few"]
+    large = story.write(folder / "many.yaml", many, lengths=story.SHORT).read_bytes()
+    once = in_turn(1 if quick else 2, {"many": lambda: seconds(lambda: _check(large)) / many})
+    facts = (once["many"] * 1e6, "µs a scene", f"the same, {FEW:,}", before * 1e6)
+    return [Figure(f"check grows to {many:,} scenes", *facts, 1.2)]
+
+
+def _check(raw: bytes) -> None:
+    checked = check_case(raw, "case", "case", Cited(), len(raw))
+    assert checked.sound, checked.findings
+
+

@@ -1,0 +1,70 @@
+"""What can still be read of a damaged store, put into a new one; only what is exactly what was written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from etika_sim.store import rows, schema
+from etika_sim.store.log import Store
+from etika_sim.store.rows import Entry
+from etika_sim.store.trouble import Taken
+
+_ENTRIES = "SELECT seq, stream, n, at, data, sum FROM entry NOT INDEXED ORDER BY seq"
+_VERSIONS = "SELECT rowid, digest, content FROM version NOT INDEXED ORDER BY rowid"
+_USES = "SELECT stream, digest FROM use ORDER BY stream"
+
+
+def rescue(damaged: Path, store: Store) -> int:
+    """Copy streams up to their first lost entry, with their versions; how many entries.
+
+    Streams keep the order of their last writing; one that the store has already is left as it is.
+    Changes nothing in the damaged file. Raises StoreTrouble if the store cannot be written.
+    """
+    contents = _contents(damaged)
+    uses = set(_readable(damaged, _USES))
+    count = 0
+    with store.changing() as db:
+        for stream, entries in _streams(damaged).items():
+            keep = [content for digest, content in contents.items() if (stream, digest) in uses]
+            with suppress(Taken):
+                rows.add(db, stream, entries, keep)
+                count += len(entries)
+    return count
+
+
+def _streams(damaged: Path) -> dict[str, list[Entry]]:
+    found: dict[str, dict[int, Entry]] = {}
+    for _, stream, *row in sorted(_readable(damaged, _ENTRIES)):
+        if entry := rows.whole(stream, *row):
+            entries = found.pop(stream, {})
+            found[stream] = {**entries, entry.n: entry}
+    return {stream: _beginning(entries) for stream, entries in found.items()}
+
+
+def _beginning(entries: dict[int, Entry]) -> list[Entry]:
+    first = min(entries)
+    if first not in rows.FIRST:
+        return []
+    return [entries[n] for n in takewhile(entries.__contains__, range(first, first + len(entries)))]
+
+
+def _contents(damaged: Path) -> dict[str, bytes]:
+    return {
+        digest: content
+        for _, digest, content in _readable(damaged, _VERSIONS)
+        if isinstance(content, bytes) and rows.digest_of(content) == digest
+    }
+
+
+def _readable(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows that can be had: from both ends, with and without the log of changes; some twice."""
+    for only_file in (False, True):
+        for order in ("", " DESC"):
+            with suppress(sqlite3.DatabaseError), closing(schema.look(damaged, only_file=only_file)) as db:
+                db.text_factory = lambda raw: raw.decode(errors="replace")
+                yield from db.execute(query + order)

@@ -1,0 +1,138 @@
+"""The log as rows of a database: what a stream, an entry and a version are on disk.
+
+A stream has no gaps and begins at 0 or 1. Every entry carries a checksum, because SQLite has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
+
+from etika_sim.store.trouble import Damaged, Gone, Taken
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+FIRST = (0, 1)
+
+
+class Entry(NamedTuple):
+    """The n-th thing that happened in a stream, at an ISO time the shell gave; `data` is JSON, opaque here."""
+
+    n: int
+    at: str
+    data: str
+
+
+class Stream(NamedTuple):
+    """A stream, how many entries it has, and the times of its first and last one."""
+
+    name: str
+    count: int
+    first: str
+    last: str
+
+
+def digest_of(content: bytes) -> str:
+    """The name under which a version is kept: its SHA-256, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def checksum(stream: str, entry: Entry) -> int:
+    """CRC-32 of an entry and its stream's name. Raises ValueError for text that is no Unicode."""
+    return crc32(f"{stream}\0{entry.n}\0{entry.at}\0{entry.data}".encode())
+
+
+def add(db: Connection, stream: str, entries: Sequence[Entry], contents: Iterable[bytes] = ()) -> None:
+    """Write entries at the end of a stream, and the versions it plays. Raises Taken or Gone.
+
+    A version belongs to a stream: it is kept as long as any stream it belongs to.
+    """
+    (last,) = db.execute("SELECT max(n) FROM entry WHERE stream = ?", (stream,)).fetchone()
+    for entry in entries:
+        _follow(stream, entry.n, last)
+        row = (stream, *entry, checksum(stream, entry))
+        db.execute("INSERT INTO entry (stream, n, at, data, sum) VALUES (?, ?, ?, ?, ?)", row)
+        last = entry.n
+    for content in contents if entries else ():
+        digest = digest_of(content)
+        db.execute("INSERT OR IGNORE INTO version (digest, content) VALUES (?, ?)", (digest, content))
+        db.execute("INSERT OR IGNORE INTO use (stream, digest) VALUES (?, ?)", (stream, digest))
+
+
+def _follow(stream: str, n: int, last: int | None) -> None:
+    if last is not None and n <= last:
+        raise Taken(stream, n)
+    if n not in (FIRST if last is None else (last + 1,)):
+        raise Gone(stream, n)
+
+
+def entries_of(db: Connection, stream: str) -> list[Entry]:
+    """The entries of a stream, in order; none if there is no such stream. Raises Damaged."""
+    rows = db.execute("SELECT n, at, data, sum FROM entry WHERE stream = ? ORDER BY n", (stream,))
+    entries: list[Entry] = []
+    for row in rows:
+        entry = whole(stream, *row)
+        if entry is None or entry.n not in ((entries[-1].n + 1,) if entries else FIRST):
+            raise Damaged(f"stream {stream!r}, after entry {len(entries)}")
+        entries.append(entry)
+    return entries
+
+
+def whole(stream: Any, n: Any, at: Any, data: Any, total: Any) -> Entry | None:
+    """The entry that a row tells, or None if that is not what was written."""
+    sound = all(isinstance(text, str) for text in (stream, at, data)) and isinstance(n, int)
+    entry = Entry(n, at, data)
+    return entry if sound and checksum(stream, entry) == total else None
+
+
+def streams_of(db: Connection) -> list[Stream]:
+    """All streams, the one that was written last at the end. Raises Damaged."""
+    rows = db.execute(
+        "SELECT groups.stream, count, first.at, last.at"
+        " FROM (SELECT stream, count(*) AS count, min(n) AS n, max(seq) AS seq FROM entry GROUP BY stream)"
+        " AS groups JOIN entry AS last ON last.seq = groups.seq"
+        " JOIN entry AS first ON first.stream = groups.stream AND first.n = groups.n"
+        " ORDER BY groups.seq"
+    )
+    streams = [Stream(*row) for row in rows]
+    if not all(isinstance(text, str) for name, _, *times in streams for text in (name, *times)):
+        raise Damaged("the list of streams")
+    return streams
+
+
+def versions_of(db: Connection, stream: str) -> list[str]:
+    """The digests of the versions that belong to a stream, sorted."""
+    rows = db.execute("SELECT digest FROM use WHERE stream = ? ORDER BY digest", (stream,))
+    return [digest for (digest,) in rows]
+
+
+def content_of(db: Connection, digest: str) -> bytes | None:
+    """The bytes kept under a digest, or None. Raises Damaged if they are others than were kept."""
+    row = db.execute("SELECT content FROM version WHERE digest = ?", (digest,)).fetchone()
+    if row is None:
+        return None
+    content = row[0]
+    if not isinstance(content, bytes) or digest_of(content) != digest:
+        raise Damaged(f"version {digest}")
+    return content
+
+
+def drop(db: Connection, streams: Iterable[str]) -> int:
+    """Delete streams and the versions that belong to no other; how many streams were there."""
+    count = 0
+    for stream in streams:
+        count += db.execute("DELETE FROM entry WHERE stream = ?", (stream,)).rowcount > 0
+        db.execute("DELETE FROM use WHERE stream = ?", (stream,))
+    db.execute("DELETE FROM version WHERE digest NOT IN (SELECT digest FROM use)")
+    return count
+
+
+def examine(db: Connection) -> None:
+    """Read everything back. Raises Damaged at the first thing that is not what was written."""
+    for stream in streams_of(db):
+        entries_of(db, stream.name)
+        if None in [content_of(db, digest) for digest in versions_of(db, stream.name)]:
+            raise Damaged(f"a version of stream {stream.name!r} is lost")

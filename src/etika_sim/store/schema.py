@@ -1,0 +1,151 @@
+"""The database behind the log: how it is opened, what marks it as ours, and how it grows.
+
+A change of version is one transaction after a backup: either all of it happened or none.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from etika_sim.store import files
+from etika_sim.store.rows import examine
+from etika_sim.store.trouble import Damaged, StoreTrouble
+
+APPLICATION_ID = 0x6574696B  # "etik"
+
+# What leads from each version to the next; the version of a database is how many it went through.
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, n INTEGER NOT NULL,"
+        " at TEXT NOT NULL, data TEXT NOT NULL, sum INTEGER NOT NULL, UNIQUE (stream, n))",
+        "CREATE TABLE version (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
+        "CREATE TABLE use (stream TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (stream, digest))"
+        " WITHOUT ROWID",
+        f"PRAGMA application_id = {APPLICATION_ID}",
+    ),
+)
+
+_SHAPE = (
+    "SELECT seq, stream, n, at, data, sum FROM entry LIMIT 1",
+    "SELECT digest, content FROM version LIMIT 1",
+    "SELECT stream, digest FROM use LIMIT 1",
+)
+
+_PRAGMAS = (
+    "synchronous = FULL",  # an entry is on the disk when its commit returns
+    "fullfsync = ON",  # the same on macOS, where a plain fsync is not enough
+    "secure_delete = ON",  # what is deleted is overwritten
+    "temp_store = MEMORY",  # no copies in the folder for temporary files
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
+
+def connect(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that waits up to `patience` seconds for others, with all that we ask of SQLite."""
+    db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def look(path: Path, patience: float = 0.0, *, only_file: bool = False) -> sqlite3.Connection:
+    """A connection that changes nothing; `only_file` leaves the files beside it alone as well."""
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if only_file else ''}"
+    return sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """What happens inside happens as a whole or not at all; IMMEDIATE for whoever will write."""
+    db.execute(f"BEGIN {kind}")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # a failed commit may have rolled back by itself
+            db.execute("ROLLBACK")
+        raise
+
+
+def version_of(db: sqlite3.Connection, path: Path) -> int:
+    """The version of an opened database, 0 for an empty one. Raises StoreTrouble: foreign, newer."""
+    (identity,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if identity != APPLICATION_ID:
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if identity or version or tables:
+            raise StoreTrouble("foreign", path, f"application_id {identity:#x}")
+        return 0
+    if version > len(STEPS):
+        raise StoreTrouble("newer", path, f"version {version}")
+    if version < 1:
+        raise Damaged(f"version {version}")
+    return int(version)
+
+
+def inspect(path: Path, patience: float, *, thorough: bool) -> None:
+    """Look an existing file over without changing it. Raises Damaged, StoreTrouble, sqlite3 errors.
+
+    A foreign or newer file is told by its own bytes, before anything is created beside it.
+    """
+    with closing(look(path, only_file=True)) as db:
+        version_of(db, path)
+    if files.half_written(path):
+        return  # a beginning was cut short: SQLite takes it back when it opens for writing
+    with closing(look(path, patience)) as db:
+        version = version_of(db, path)
+        found = db.execute("PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)").fetchone()
+        if found != ("ok",):
+            raise Damaged(str(found))
+        if version == len(STEPS):
+            _check_shape(db)
+            if thorough:
+                examine(db)
+
+
+def _check_shape(db: sqlite3.Connection) -> None:
+    for query in _SHAPE:
+        try:
+            db.execute(query)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise Damaged(str(error)) from error
+
+
+def settle(db: sqlite3.Connection, path: Path) -> None:
+    """Bring an opened database to the version of this program. Raises StoreTrouble, sqlite3 errors.
+
+    Holding the write lock for a moment also tells whether the store can be written at all.
+    """
+    with transaction(db):
+        version = version_of(db, path)
+        if 0 < version < len(STEPS):
+            _back_up(path, version)
+        if version < len(STEPS):
+            for statement in (statement for step in STEPS[version:] for statement in step):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {len(STEPS)}")
+    db.execute("PRAGMA journal_mode = WAL")
+    if version < len(STEPS):
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the file itself tells its version
+
+
+def _back_up(path: Path, version: int) -> None:
+    # The writer holds its lock, so a second connection reads exactly what the steps begin with.
+    backup = files.dated(path, f"version-{version}")
+    files.create(backup)
+    try:
+        with closing(look(path)) as source, closing(sqlite3.connect(backup)) as target:
+            source.backup(target)
+    except BaseException:
+        backup.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,24 @@
+"""What the tests of the command line share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli.program import Writer
+
+
+@pytest.fixture
+def case_file(tmp_path: Path, base_case: str) -> Writer:
+    """Writes the small case with some of its text replaced, and gives its file."""
+
+    def write(*changes: tuple[str, str], name: str = "map-di-meja.yaml") -> Path:
+        text = base_case
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

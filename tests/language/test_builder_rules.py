@@ -1,0 +1,335 @@
+"""The rules that need several values, and how one mistake is kept from being told twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from etika_sim.language.builder import build
+from etika_sim.language.diagnostic import Diagnostic, Findings
+from etika_sim.language.fields import MOST_NAMES, MOST_STATES
+from etika_sim.language.reader import REFUSED
+from written import CHANNELS, LAWS, built, changed, data_of, mistakes, place_of
+
+
+def findings_of(data: Any) -> list[Diagnostic]:
+    """What the builder alone finds wrong with the data."""
+    findings = Findings()
+    build(data, "small", findings, LAWS, CHANNELS)
+    return findings.kept
+
+
+def rules_of(data: Any) -> list[tuple[str, tuple[Any, ...]]]:
+    """Rule and path of each of them."""
+    return [(finding.rule, finding.path) for finding in findings_of(data)]
+
+
+# --- scenes and choices -----------------------------------------------------------------------
+
+
+def test_a_case_needs_an_ending(base_case: str) -> None:
+    """Without an ending there is one finding on the scenes."""
+    data = data_of(base_case)
+    data["scenes"] = {name: scene for name, scene in data["scenes"].items() if "ending" not in scene}
+    for choice in data["scenes"]["ruang-kepala"]["choices"].values():
+        choice["to"] = "loket"
+
+    assert rules_of(data) == [("no-ending", ("scenes",))]
+
+
+@pytest.mark.parametrize(
+    ("scenes", "expected"),
+    [
+        ({}, "bad-value"),
+        ("loket", "wrong-type"),
+        ([], "wrong-type"),
+        ("", "bad-value"),
+        (None, "missing-key"),
+    ],
+)
+def test_where_the_scenes_are_missing_nobody_asks_for_one(base_case: str, scenes: Any, expected: str) -> None:
+    """No scenes, or something else in their place, is one finding: what refers to scenes is left alone."""
+    data = data_of(base_case)
+    data["scenes"] = scenes
+    if scenes is None:
+        del data["scenes"]
+
+    assert [finding.rule for finding in findings_of(data)] == [expected]
+
+
+def test_scenes_under_an_indonesian_word_are_one_finding(base_case: str) -> None:
+    """`adegan` for `scenes` is an unknown key with a suggestion and nothing more."""
+    text = changed(base_case, ("\nscenes:", "\nadegan:"))
+
+    assert mistakes(text) == [f"{place_of(text, 'adegan:')} unknown-key adegan"]
+
+
+def test_an_ending_under_an_indonesian_word_is_still_one(base_case: str) -> None:
+    """`akhir` for `ending` is one finding: the scene is an ending all the same."""
+    text = changed(base_case, ("ending: exemplary", "akhir: exemplary"))
+
+    assert mistakes(text) == [f"{place_of(text, 'akhir:')} unknown-key akhir"]
+
+
+def test_choices_under_an_indonesian_word_make_a_decision(base_case: str) -> None:
+    """`pilihan` for `choices` is one finding: the scene is a decision all the same."""
+    text = changed(base_case, ("    shuffle: false\n    choices:", "    shuffle: false\n    pilihan:"))
+
+    assert mistakes(text) == [f"{place_of(text, 'pilihan:')} unknown-key pilihan"]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "too-few"), (1, "too-few"), (2, None), (5, None), (6, "too-many")])
+def test_a_decision_has_two_to_five_choices(base_case: str, count: int, expected: str | None) -> None:
+    """One choice is no decision, and more than five nobody weighs."""
+    data = data_of(base_case)
+    choice = data["scenes"]["ruang-kepala"]["choices"]["ceritakan"]
+    data["scenes"]["ruang-kepala"]["choices"] = {f"c{n}": choice for n in range(count)}
+
+    assert [finding.facts["reason"] for finding in findings_of(data)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, []), (1, []), (2, []), (3, ["too-many-recommended"])])
+def test_two_choices_may_be_recommended_and_no_more(base_case: str, count: int, expected: list[str]) -> None:
+    """A true dilemma has two recommended choices at most."""
+    data = data_of(base_case)
+    plain = data["scenes"]["ruang-kepala"]["choices"]["ceritakan"]
+    data["scenes"]["ruang-kepala"]["choices"] = {
+        f"c{n}": {**plain, "recommended": "true" if n < count else "false"} for n in range(4)
+    }
+
+    assert [finding.facts["reason"] for finding in findings_of(data)] == expected
+
+
+def test_each_name_in_both_set_and_add_is_a_finding_in_the_order_of_the_file(base_case: str) -> None:
+    """The order of findings does not hang on the order of a set."""
+    names = [f"n{n}" for n in range(8)]
+    text = changed(
+        base_case,
+        ("  tercatat: false", "  tercatat: false\n" + "\n".join(f"  {n}: {{from: 0, to: 1, start: 0}}" for n in names)),
+        (
+            "add: {tekanan: 1}",
+            f"set: {{{', '.join(f'{n}: 1' for n in names)}}}\n        add: {{{', '.join(f'{n}: 1' for n in names)}}}",
+        ),
+    )
+
+    assert [finding.facts.get("name") for finding in built(text)[1]] == names
+
+
+@pytest.mark.parametrize("key", ["gather", "analyse", "summarise"])
+def test_each_step_of_the_debrief_needs_a_question(base_case: str, key: str) -> None:
+    """An empty list of questions is a finding."""
+    data = data_of(base_case)
+    data["debrief"][key] = []
+
+    assert [(finding.path, finding.facts["reason"]) for finding in findings_of(data)] == [
+        (("debrief", key), "too-few")
+    ]
+
+
+# --- state ------------------------------------------------------------------------------------
+
+
+def state_of(base_case: str, state: dict[str, Any]) -> list[Diagnostic]:
+    """What is found when these names are added to the state of the small case."""
+    data = data_of(base_case)
+    data["state"] |= state
+    return findings_of(data)
+
+
+def test_sixteen_names_may_be_remembered(base_case: str) -> None:
+    """The small case has two names; fourteen more flags are fine, fifteen are too many."""
+    counts = [len(state_of(base_case, {f"f{n}": "false" for n in range(more)})) for more in (14, 15)]
+
+    assert (MOST_NAMES, counts) == (16, [0, 1])
+
+
+def test_two_to_the_twentieth_states_may_be_told_apart(base_case: str) -> None:
+    """The product of all ranges is at most 2^20: the small case has eight states, 2^17 times as many are fine."""
+    fits = {"a": {"from": "0", "to": "511", "start": "0"}, "b": {"from": "-100", "to": "155", "start": "0"}}
+    over = {**fits, "b": {"from": "-101", "to": "155", "start": "0"}}
+
+    found = [state_of(base_case, state) for state in (fits, over)]
+
+    assert (found[0], [(f.rule, f.path, f.facts) for f in found[1]]) == (
+        [],
+        [
+            (
+                "state-too-large",
+                ("state",),
+                {"most_names": 16, "most_states": MOST_STATES, "names": 4, "states": 8 * 512 * 257},
+            )
+        ],
+    )
+
+
+@pytest.mark.parametrize("name", ["and", "or", "not", "true", "false", "Catat", "sudah-catat", "1a", "", "é", "_a"])
+def test_a_name_of_the_state_is_a_plain_word(base_case: str, name: str) -> None:
+    """Small letters, digits and underscores; never a word of the condition language."""
+    assert [(f.path, f.facts["reason"]) for f in state_of(base_case, {name: "false"})] == [
+        (("state", name), "state-name")
+    ]
+
+
+@pytest.mark.parametrize("written", ["{from: 0, to: 3}", "{from: 0, to: 0, start: 0}", "{dari: 0, to: 3, start: 0}"])
+def test_a_name_with_a_mistake_is_known_where_it_is_used(base_case: str, written: str) -> None:
+    """The mistake is told where the name is declared, not at each condition and change."""
+    text = changed(base_case, ("tekanan: {from: 0, to: 3, start: 0}", f"tekanan: {written}"))
+
+    assert [finding.path[:2] for finding in built(text)[1]] == [("state", "tekanan")]
+
+
+@pytest.mark.parametrize("written", ["tercatat", "[tercatat]", ""])
+def test_a_state_that_is_no_mapping_is_a_finding(base_case: str, written: str) -> None:
+    """What stands under `state` must be names with their values."""
+    data = data_of(base_case)
+    data["state"] = written
+
+    assert [path for _, path in rules_of(data)] == [("state",)]
+
+
+def test_a_case_needs_no_state() -> None:
+    """A case that remembers nothing has no state."""
+    scenario, findings = built(
+        "format: 1\ntitle: A\nmodule: 1\nsummary: B\nyou: C\nstart: s\nscenes:\n  s: {text: 'x', to: e}\n"
+        "  e: {ending: acceptable, title: 'E', text: 'y'}\ndebrief: {gather: ['?'], analyse: ['?'], summarise: ['?']}\n"
+    )
+
+    assert scenario is not None
+    assert (scenario.state, findings) == ((), [])
+
+
+# --- one mistake, one finding -----------------------------------------------------------------
+
+
+def test_an_unknown_key_that_is_the_missing_one_is_one_finding(base_case: str) -> None:
+    """`outcom` for the missing `outcome` is told once, with the suggestion."""
+    data = data_of(base_case)
+    choice = data["scenes"]["loket"]["choices"]["simpan"]
+    choice["outcom"] = choice.pop("outcome")
+
+    assert [(f.rule, f.facts["key"], f.facts["suggestion"]) for f in findings_of(data)] == [
+        ("unknown-key", "outcom", "outcome")
+    ]
+
+
+def test_an_unknown_key_far_from_the_missing_one_is_two_findings(base_case: str) -> None:
+    """A key that means nothing does not stand for the one that is missing."""
+    data = data_of(base_case)
+    choice = data["scenes"]["loket"]["choices"]["simpan"]
+    choice["qqq"] = choice.pop("outcome")
+
+    assert [(f.rule, f.facts["key"]) for f in findings_of(data)] == [("unknown-key", "qqq"), ("missing-key", "outcome")]
+
+
+def test_a_key_already_there_is_not_suggested(base_case: str) -> None:
+    """`titel` beside `title` is unknown, but it is not the title."""
+    data = data_of(base_case)
+    data["titel"] = "x"
+
+    assert [(f.facts["key"], f.facts["suggestion"]) for f in findings_of(data)] == [("titel", "")]
+
+
+def test_an_unknown_key_tells_the_known_ones(base_case: str) -> None:
+    """The finding carries the keys of its mapping, in the order of the language."""
+    data = data_of(base_case)
+    data["scenes"]["sore-hari"]["x"] = "y"
+
+    assert findings_of(data)[0].facts["keys"] == ("title", "text", "to")
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong", "suggestion"),
+    [
+        (("level",), "advance", "advanced"),
+        (("start",), "lokett", "loket"),
+        (("scenes", "ruang-kepala", "choices", "diam", "if"), "not tercatatt", "tercatat"),
+        (("scenes", "loket", "choices", "kembalikan", "law", 0), "G-6", "G-06"),
+        (("scenes", "loket", "choices", "kembalikan", "channels", 0), "UPGG", "UPG"),
+        (("level",), "xxxxx", ""),
+        (("start",), "xxxxx", ""),
+    ],
+)
+def test_an_unknown_word_comes_with_the_nearest_known_one(
+    base_case: str, at: tuple[Any, ...], wrong: str, suggestion: str
+) -> None:
+    """What was probably meant is in the finding; nothing when no known word is near."""
+    data = data_of(base_case)
+    here = data
+    for step in at[:-1]:
+        here = here[step]
+    here[at[-1]] = wrong
+
+    assert [finding.facts["suggestion"] for finding in findings_of(data)] == [suggestion]
+
+
+def test_an_unknown_name_in_a_change_comes_with_the_nearest(base_case: str) -> None:
+    """The same for the names of the state in `set` and `add`."""
+    data = data_of(base_case)
+    data["scenes"]["loket"]["choices"]["kembalikan"]["set"] = {"tercatatt": "true"}
+
+    assert [finding.facts["suggestion"] for finding in findings_of(data)] == ["tercatat"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (),
+        ("title",),
+        ("module",),
+        ("level",),
+        ("state",),
+        ("state", "tercatat"),
+        ("start",),
+        ("scenes",),
+        ("scenes", "sore-hari"),
+        ("scenes", "sore-hari", "text"),
+        ("scenes", "sore-hari", "to"),
+        ("scenes", "ruang-kepala", "choices"),
+        ("scenes", "ruang-kepala", "choices", "diam", "if"),
+        ("scenes", "ruang-kepala", "choices", "diam", "add"),
+        ("scenes", "ruang-kepala", "choices", "diam", "scores"),
+        ("scenes", "ruang-kepala", "choices", "diam", "scores", "accountability"),
+        ("scenes", "ruang-kepala", "shuffle"),
+        ("scenes", "loket", "choices", "kembalikan", "law", 0),
+        ("debrief", "gather"),
+    ],
+)
+def test_nobody_complains_about_what_the_reader_refused(base_case: str, path: tuple[Any, ...]) -> None:
+    """Where the reader put REFUSED there is no scenario, and no second finding."""
+    data: Any = data_of(base_case)
+    here = data
+    for step in path[:-1]:
+        here = here[step]
+    if path:
+        here[path[-1]] = REFUSED
+    findings = Findings()
+    findings.add(Diagnostic("forbidden-yaml"))
+
+    scenario = build(data if path else REFUSED, "small", findings, LAWS, CHANNELS)
+
+    assert (scenario, [finding.rule for finding in findings.kept]) == (None, ["forbidden-yaml"])
+
+
+@pytest.mark.parametrize("data", ["", "x", [], ["x"], {}])
+def test_data_that_are_no_case_are_findings(data: Any) -> None:
+    """A text, a list or an empty mapping is refused at the head of the file."""
+    found = rules_of(data)
+
+    assert found
+    assert {path for _, path in found} == {()}
+
+
+def test_findings_of_the_reader_are_kept_and_end_nothing(base_case: str) -> None:
+    """The builder adds to what the reader found; a scenario needs both to find nothing."""
+    text = changed(base_case, ("title: Map di Meja", "title: Map\x1bdi Meja"), ("module: 5", "module: 9"))
+    scenario, findings = built(text)
+
+    assert (scenario, [finding.rule for finding in findings]) == (None, ["control-character", "bad-value"])
+
+
+def test_a_finding_of_the_reader_alone_ends_it_as_well(base_case: str) -> None:
+    """A case that the builder finds sound is none while the reader found something."""
+    scenario, _ = built(changed(base_case, ("title: Map di Meja", "title: Map\x1bdi Meja")))
+
+    assert scenario is None
