@@ -6,7 +6,7 @@ from pathlib import Path
 
 import story
 import yaml
-from turns import Figure, etika_sim, in_turn, plain_loop, process, python, seconds
+from turns import Figure, etika_sim, in_turn, process, python, seconds
 
 from etika_sim.checks.validate import Cited, check_case
 
@@ -68,5 +68,3 @@ def measure_growth(folder: Path, *, quick: bool) -> list[Figure]:
 def _check(raw: bytes) -> None:
     checked = check_case(raw, "case", "case", Cited(), len(raw))
     assert checked.sound, checked.findings
-
-

@@ -26,5 +26,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     medians = in_turn(5 if quick else 15, jobs)
     facts = (medians["ours"], "s", "a million plain turns", medians["yardstick"])
     return [
-        Figure(f"proof, {SCENES:,} scenes of 2^14 states", *facts, LIMIT, of_ratio=False, note=str(proof.states))
+        Figure(
+            f"proof, {SCENES:,} scenes of 2^14 states", *facts, LIMIT, of_ratio=False, note=str(proof.states)
+        )
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from turns import Figure, etika_sim, in_turn, process, python
 
 from etika_sim.library.load import load
@@ -11,12 +13,14 @@ CASE = "amplop-di-loket"
 GOALS = {"--version": 2.5, "--help": 7, "play": 13}
 
 
-def measure(*, quick: bool) -> list[Figure]:
+def measure(folder: Path, *, quick: bool) -> list[Figure]:
     """Version, help, and a scripted play of a shipped case from its start to an ending."""
     commands = {name: etika_sim(name) for name in ("--version", "--help")}
     commands["play"] = etika_sim("play", CASE, "--choices", ",".join(recommended()))
     commands["python"] = python("pass")
-    jobs = {name: lambda command=command: process(command).seconds * 1e3 for name, command in commands.items()}
+    jobs = {
+        name: lambda command=command: process(command).seconds * 1e3 for name, command in commands.items()
+    }
     in_turn(1, jobs)  # the first run compiles
     medians = in_turn(5 if quick else 21, jobs)
     return [

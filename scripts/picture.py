@@ -12,6 +12,7 @@ import sys
 from html import unescape
 from pathlib import Path
 from re import findall
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
@@ -83,7 +84,9 @@ def shown(language: str) -> str:
     screen = Screen()
     keyboard = Keyboard(screen)
     replace_environment(Environment(keyboard, screen, screen))
-    run(["--lang", language, "play", CASE])
+    with TemporaryDirectory() as home:  # nobody's own plays are touched
+        os.environ["ETIKA_SIM_HOME"] = home
+        run(["--lang", language, "play", CASE])
     replace_environment(None)
     begin, end = keyboard.asked[FIRST - 1], keyboard.asked[len(KEYS)]
     return screen.getvalue()[begin:end].strip("\n")

@@ -1,19 +1,23 @@
-"""Writes the tables of docs/language.md from the one description of the language, between markers.
+"""Writes what is made of the one description of the language: the tables of docs/language.md, the schema.
 
 `python scripts/write_language.py --check` says whether they are current.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from re import DOTALL, Match, sub
 
 from etika_sim.language import condition, fields, kinds, limits, register
+from etika_sim.language.schema import schema
 from etika_sim.views.findings import grouped
 
-LANGUAGE = Path(__file__).parent.parent / "docs" / "language.md"
+ROOT = Path(__file__).parent.parent
+LANGUAGE = ROOT / "docs" / "language.md"
+SCHEMA = ROOT / "scenarios" / "scenario.schema.json"
 MARKED = r"<!-- (keys|limits):? ?([\w ]*) -->\n.*?<!-- end -->"
 
 RECORDS = {
@@ -146,15 +150,19 @@ def filled(text: str) -> str:
 
 
 def main() -> int:
-    """Write the tables, or with --check say whether they are current."""
-    text = LANGUAGE.read_text(encoding="utf-8")
-    current = filled(text)
-    if "--check" not in sys.argv[1:]:
-        LANGUAGE.write_text(current, encoding="utf-8", newline="\n")
-    elif current != text:
-        sys.stderr.write("docs/language.md is out of date: run python scripts/write_language.py\n")
-        return 1
-    return 0
+    """Write the tables and the schema, or with --check say whether they are current."""
+    current = {
+        LANGUAGE: filled(LANGUAGE.read_text(encoding="utf-8")),
+        SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=1) + "\n",
+    }
+    stale = []
+    for file, text in current.items():
+        if "--check" not in sys.argv[1:]:
+            file.write_text(text, encoding="utf-8", newline="\n")
+        elif file.read_text(encoding="utf-8") != text:
+            stale.append(f"{file.name} is out of date: run python scripts/write_language.py\n")
+    sys.stderr.write("".join(stale))
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from broken.reasons import SPOILT, Spoilt
 from etika_sim import locale
 from etika_sim.checks.pages import RulePage, page, rules
 from etika_sim.checks.validate import Checked
-from etika_sim.language.reader import LARGEST
+from etika_sim.language.limits import LARGEST
 from etika_sim.library.examine import examine
 from etika_sim.views import findings, plain
 from etika_sim.views.messages import MESSAGES
@@ -43,7 +43,9 @@ def replaced(text: str, was: str, now: str) -> str:
 
 
 def checked(name: str, content: str | bytes) -> list[Checked]:
-    """What the check finds in a file of that name, which stands beside its sound original."""
+    """What the check finds in a file of that name, alone or, a translation, beside its sound original."""
+    for left in Path().glob("*.yaml"):
+        left.unlink()
     if name == FILES["translation"]:
         copy(BROKEN / FILES["case"], ".")
     Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
@@ -73,6 +75,14 @@ def spoilt(piece: Spoilt) -> list[Checked]:
         return checked(piece.file, piece.now)
     assert isinstance(piece.now, str)
     return checked(piece.file, replaced(written(piece.file), piece.was, piece.now))
+
+
+def twins() -> list[Checked]:
+    """What the check finds in two cases of one name in two folders."""
+    for folder in ("a", "b"):
+        Path(folder).mkdir(exist_ok=True)
+        copy(BROKEN / FILES["case"], folder)
+    return examine([Path("a"), Path("b")], LARGEST)
 
 
 def golden(name: str, text: str, request: pytest.FixtureRequest) -> None:
@@ -134,7 +144,7 @@ def test_a_reason_is_told(piece: Spoilt) -> None:
 
 def test_every_reason_is_met() -> None:
     """Each sentence of MESSAGES is called forth by a page or by a spoilt piece."""
-    met = {(piece.rule, piece.reason) for piece in SPOILT}.union(
+    met = fired(twins()) | {(piece.rule, piece.reason) for piece in SPOILT}.union(
         *(fired(broken(page(rule))) for rule in errors)
     )
     assert met == set(MESSAGES)
@@ -148,6 +158,16 @@ def test_what_is_said_about_each_reason(language: str, request: pytest.FixtureRe
         head = f"{piece.rule} {piece.reason}".rstrip()
         parts.append(f"# {head}\n{said(spoilt(piece), language)}")
     golden(f"{REASONS}.{language}.txt", "\n".join(parts), request)
+
+
+def test_a_case_of_the_same_name_is_named() -> None:
+    """Of two cases with one name the second is found, and told where the first is."""
+    first, second = twins()
+    locale.use("en")
+    assert first.sound
+    assert [findings.sentences(finding)[0] for finding in second.findings] == [
+        f"another case has the same id: {Path('a', 'base.yaml')}"
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

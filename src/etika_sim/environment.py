@@ -10,11 +10,15 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from etika_sim.views.page import Page
 
 LANGUAGE_VARIABLE = "ETIKA_SIM_LANG"
+HOME_VARIABLE = "ETIKA_SIM_HOME"
+STORE_NAME = "etika-sim.sqlite3"
 USUAL_WIDTH = 76
 
 
@@ -87,6 +91,17 @@ class Environment:
         columns = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
         return columns if self.stdout.isatty() else USUAL_WIDTH
 
+    def store_path(self) -> Path:
+        """Where the laptop remembers; ETIKA_SIM_HOME names another folder."""
+        from pathlib import Path
+
+        home = os.environ.get(HOME_VARIABLE)
+        if home:
+            return Path(home) / STORE_NAME
+        from platformdirs import user_data_path
+
+        return user_data_path("etika-sim", appauthor=False) / STORE_NAME
+
     def show(self, page: Page) -> None:
         """Put a page on standard output."""
         if self.plain:
@@ -126,7 +141,11 @@ class Environment:
         """One line of input, without its end. Raises Closed when there is no more."""
         self.write(prompt)
         self.stdout.flush()
-        line = self.stdin.readline()
+        try:
+            line = self.stdin.readline()
+        except KeyboardInterrupt:
+            self.write("\n")  # what comes next on the screen begins a line
+            raise
         if not line:
             self.write("\n")
             raise Closed

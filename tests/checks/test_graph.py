@@ -30,7 +30,7 @@ def below(targets: dict[str, list[str]], node: str) -> set[str]:
 
 @given(digraphs)
 @often
-def test_components_hold_what_reaches_each_other(targets: dict[str, list[str]]):
+def test_components_hold_what_reaches_each_other(targets: dict[str, list[str]]) -> None:
     """Two nodes are in one component exactly when each can be reached from the other."""
     found = components(targets, targets.__getitem__)
 
@@ -42,7 +42,7 @@ def test_components_hold_what_reaches_each_other(targets: dict[str, list[str]]):
 
 @given(digraphs)
 @often
-def test_components_come_after_those_they_lead_to(targets: dict[str, list[str]]):
+def test_components_come_after_those_they_lead_to(targets: dict[str, list[str]]) -> None:
     """A component comes after every other one that it leads to."""
     found = components(targets, targets.__getitem__)
 
@@ -52,7 +52,7 @@ def test_components_come_after_those_they_lead_to(targets: dict[str, list[str]])
 
 @given(digraphs, st.sets(st.sampled_from("01234567")))
 @often
-def test_components_stay_among_their_nodes(targets: dict[str, list[str]], apart: set[str]):
+def test_components_stay_among_their_nodes(targets: dict[str, list[str]], apart: set[str]) -> None:
     """Arcs to nodes that were not asked about do not count."""
     among = [node for node in targets if node not in apart]
     inner = {node: [target for target in targets[node] if target in among] for node in among}
@@ -63,7 +63,7 @@ def test_components_stay_among_their_nodes(targets: dict[str, list[str]], apart:
 
 @given(digraphs)
 @often
-def test_scenes_come_before_those_they_lead_to(targets: dict[str, list[str]]):
+def test_scenes_come_before_those_they_lead_to(targets: dict[str, list[str]]) -> None:
     """In the order of scenes an arc that leads back, or stays, closes a loop."""
     ways = {node: [choice(f"c{n}", to) for n, to in enumerate(targets[node])] for node in targets}
     graph = Graph(case(*[decision(node, *ways[node]) for node in targets], start="0"))
@@ -74,7 +74,7 @@ def test_scenes_come_before_those_they_lead_to(targets: dict[str, list[str]]):
             assert graph.order[target] > graph.order[node] or node in below(targets, target)
 
 
-def test_a_route_takes_what_earlier_routes_leave():
+def test_a_route_takes_what_earlier_routes_leave() -> None:
     """The states of the routes of a choice are disjoint; what none takes is told."""
     low, high = Route("low", Compare("n", "<", 2)), Route("high", Compare("n", "<=", 2))
     scenes = [decision("one", choice("a", low, high)), ending("low"), ending("high")]
@@ -86,7 +86,7 @@ def test_a_route_takes_what_earlier_routes_leave():
     assert graph.unroutable("one", graph.space.full) == 0b1000
 
 
-def test_arcs_tell_where_states_arrive():
+def test_arcs_tell_where_states_arrive() -> None:
     """The states that leave a scene arrive changed, each at the scene of the route it takes."""
     add = choice("add", Route("yes", Compare("n", "==", 3)), "no", add={"n": 1}, when=Compare("n", ">", 0))
     scenes = [decision("one", add), ending("yes"), ending("no")]
@@ -96,7 +96,7 @@ def test_arcs_tell_where_states_arrive():
     assert arriving == {"yes": 0b1000, "no": 0b0100}
 
 
-def test_the_states_that_reach_each_scene():
+def test_the_states_that_reach_each_scene() -> None:
     """A scene that no play reaches is left out; the others are told with the states of their plays."""
     one = decision("one", choice("set", "p", set={"f": 1}), choice("leave", "p"))
     scenes = [one, passage("p", Route("one", Flag("f")), "end"), ending("end"), ending("lost")]
@@ -105,7 +105,7 @@ def test_the_states_that_reach_each_scene():
     assert reached == {"one": 0b11, "p": 0b11, "end": 0b01}
 
 
-def test_only_decisions_can_be_stuck():
+def test_only_decisions_can_be_stuck() -> None:
     """A passage or an ending is never stuck."""
     graph = Graph(case(passage("p", "end"), ending("end")))
 

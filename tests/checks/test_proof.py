@@ -16,7 +16,7 @@ FLAGS = [flag("f"), flag("g")]
 # --- what is right ---
 
 
-def test_a_case_without_faults_has_no_findings():
+def test_a_case_without_faults_has_no_findings() -> None:
     """A case with a loop that can be left, conditions and a passage has nothing to find."""
     on = choice("on", Route("end", Compare("n", ">=", 2)), "p", add={"n": 1})
     ask = choice("ask", "one", when=Not(F), set={"f": 1})
@@ -29,14 +29,14 @@ def test_a_case_without_faults_has_no_findings():
     assert proof.states == 4 + 2 + 2
 
 
-def test_states_are_counted_where_a_play_can_be():
+def test_states_are_counted_where_a_play_can_be() -> None:
     """Only (scene, state) pairs that some play reaches are counted."""
     scenario = case(decision("one", choice("a", "end")), END, state=[counter("n", 0, 9)])
 
     assert prove(scenario).states == 2
 
 
-def test_the_whole_of_a_large_state_is_walked():
+def test_the_whole_of_a_large_state_is_walked() -> None:
     """A case that can reach a hundred thousand states is walked through all of them."""
     state = [counter(f"n{k}", 0, 9) for k in range(5)]
     ways = [choice(one.name, "one", add={one.name: 1}) for one in state]
@@ -48,7 +48,7 @@ def test_the_whole_of_a_large_state_is_walked():
 # --- stuck ---
 
 
-def test_stuck():
+def test_stuck() -> None:
     """A decision that offers nothing is shown with a shortest play to it and what its conditions read."""
     one = decision("one", choice("a", "two"), choice("b", "two", set={"f": 1}))
     two = decision("two", choice("x", "end", when=F), choice("y", "end", when=Junction("and", (F, G))))
@@ -63,7 +63,7 @@ def test_stuck():
     }
 
 
-def test_one_stuck_a_scene():
+def test_one_stuck_a_scene() -> None:
     """A scene that is stuck in several states is one finding."""
     more = choice("more", "two", add={"n": 1}, when=Compare("n", "<", 3))
     none, three = Compare("n", "==", 0), Compare("n", "==", 3)
@@ -77,7 +77,7 @@ def test_one_stuck_a_scene():
 # --- unroutable ---
 
 
-def test_unroutable_choice():
+def test_unroutable_choice() -> None:
     """A choice after which no route holds is shown with the play up to it and the state after it."""
     more = Route("end", Compare("n", ">", 1))
     one = decision("one", choice("a", more, add={"n": 1}), choice("b", "one", add={"n": 1}))
@@ -87,7 +87,7 @@ def test_unroutable_choice():
     assert finding.facts == {"scene": "one", "choice": "a", "play": (("one", "a"),), "state": (("n", 1),)}
 
 
-def test_unroutable_passage():
+def test_unroutable_passage() -> None:
     """A passage after which no route holds is shown with a shortest play to it."""
     one = decision("one", choice("a", "p"), choice("b", "p", set={"f": 1}))
     finding = only(case(one, passage("p", Route("end", F)), END, state=FLAGS))
@@ -96,7 +96,7 @@ def test_unroutable_passage():
     assert finding.facts == {"scene": "p", "choice": "", "play": (("one", "a"),), "state": (("f", False),)}
 
 
-def test_unroutable_start():
+def test_unroutable_start() -> None:
     """A first passage without a route is shown with a play of no choices."""
     found = prove(case(passage("p", Route("end", F)), END, state=FLAGS)).findings
 
@@ -109,7 +109,7 @@ def test_unroutable_start():
 VANISHING = (Part("Set.", F), Part("Many.", Compare("n", ">", 1)))
 
 
-def test_empty_text():
+def test_empty_text() -> None:
     """A text that vanishes wholly in a reachable state is shown with a play and what its conditions read."""
     one = decision("one", choice("a", "end", add={"n": 1}), choice("b", "end", set={"f": 1}, add={"n": 2}))
     finding = only(case(one, ending("end", text=VANISHING), state=[flag("f"), counter("n")]))
@@ -119,7 +119,7 @@ def test_empty_text():
 
 
 @pytest.mark.parametrize("key", ["outcome", "review"])
-def test_empty_outcome_or_review(key: str):
+def test_empty_outcome_or_review(key: str) -> None:
     """Outcome and review are read in the state after the choice, which the play includes."""
     empty = choice("a", "end", set={"f": 0}, **{key: VANISHING})
     one = decision("one", empty, choice("b", "one", add={"n": 1}))
@@ -138,7 +138,7 @@ def test_empty_outcome_or_review(key: str):
         (Part("True there.", Not(G)),),
     ],
 )
-def test_a_text_with_something_left_is_no_finding(text):
+def test_a_text_with_something_left_is_no_finding(text) -> None:
     """A text that keeps a part in every reachable state is in order."""
     one = decision("one", choice("a", "end", outcome=text), choice("b", "end", set={"f": 1}, review=text))
 

@@ -14,7 +14,7 @@ END = ending("end")
 FLAGS = [flag("f"), flag("g")]
 
 
-def test_endless_loop():
+def test_endless_loop() -> None:
     """Scenes that lead only to each other are one finding, at the one met first, with the play to it."""
     one = decision("one", choice("in", "two"), choice("out", "end"))
     three = decision("three", choice("b", "two"))
@@ -25,7 +25,7 @@ def test_endless_loop():
     assert finding.facts == {"scene": "two", "ring": ("three", "two"), "play": (("one", "in"),), "state": ()}
 
 
-def test_a_loop_may_be_endless_in_some_states_only():
+def test_a_loop_may_be_endless_in_some_states_only() -> None:
     """A loop that can be left is endless all the same in a state that shuts its way out."""
     one = decision("one", choice("shut", "one", set={"f": 1}), choice("out", "end", when=Not(F)))
     finding = only(case(one, END, state=FLAGS))
@@ -34,7 +34,7 @@ def test_a_loop_may_be_endless_in_some_states_only():
     assert finding.facts["play"] == (("one", "shut"),)
 
 
-def test_passages_can_be_an_endless_loop():
+def test_passages_can_be_an_endless_loop() -> None:
     """Passages that lead round to each other are an endless loop; the first one met is named."""
     one = decision("one", choice("a", "q"), choice("b", "end"))
     finding = only(case(one, passage("p", "q"), passage("q", "p"), END))
@@ -42,7 +42,7 @@ def test_passages_can_be_an_endless_loop():
     assert finding.path == ("scenes", "q")
 
 
-def test_two_traps_are_two_endless_loops():
+def test_two_traps_are_two_endless_loops() -> None:
     """Disjoint traps are a finding each."""
     one = decision("one", choice("a", "left"), choice("b", "right"), choice("c", "end"))
     left, right = decision("left", choice("a", "left")), decision("right", choice("a", "right"))
@@ -51,7 +51,7 @@ def test_two_traps_are_two_endless_loops():
     assert sorted(found) == [("endless-loop", ("scenes", "left")), ("endless-loop", ("scenes", "right"))]
 
 
-def test_what_leads_only_into_a_trap_is_no_trap_of_its_own():
+def test_what_leads_only_into_a_trap_is_no_trap_of_its_own() -> None:
     """Of a loop that leads into another one, only the inner is found."""
     outer = decision("outer", choice("again", "outer"), choice("in", "inner"))
     scenario = case(outer, decision("inner", choice("again", "inner")), passage("p", "end"), END)
@@ -67,7 +67,7 @@ def test_what_leads_only_into_a_trap_is_no_trap_of_its_own():
         passage("hole", Route("end", F)),
     ],
 )
-def test_a_loop_with_a_fault_inside_is_not_endless(hole):
+def test_a_loop_with_a_fault_inside_is_not_endless(hole) -> None:
     """A loop from which a stuck or unroutable place can be reached is left to that finding."""
     one = decision("one", choice("round", "one"), choice("in", "hole"))
 
@@ -86,7 +86,7 @@ def play_to_hole(*scenes: Scene):
     return stuck.facts["play"]
 
 
-def test_passages_do_not_make_a_play_longer():
+def test_passages_do_not_make_a_play_longer() -> None:
     """A way of one choice and many passages is shorter than one of two choices."""
     first = decision("one", choice("long", "two"), choice("short", "p"))
     passages = [passage("p", "q"), passage("q", "r"), passage("r", "hole")]
@@ -95,7 +95,7 @@ def test_passages_do_not_make_a_play_longer():
     assert play == (("one", "short"),)
 
 
-def test_a_choice_does_not_stand_in_for_a_passage():
+def test_a_choice_does_not_stand_in_for_a_passage() -> None:
     """Where a passage and a choice lead on to the same place, the play shown goes by the passage."""
     one = decision("one", choice("a", "two"), choice("b", "p"))
 

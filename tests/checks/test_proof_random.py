@@ -44,7 +44,7 @@ def proved() -> list[Proved]:
     return [_proved(seed) for seed in range(CASES)]
 
 
-def test_the_random_cases_have_every_fault(proved: list[Proved]):
+def test_the_random_cases_have_every_fault(proved: list[Proved]) -> None:
     """Each rule is found in at least fifty of a thousand cases, and at least fifty have no fault."""
     found = Counter(rule for one in proved for rule in {rule for rule, _ in one.found})
     found["none"] = sum(not one.found for one in proved)
@@ -53,7 +53,7 @@ def test_the_random_cases_have_every_fault(proved: list[Proved]):
     assert min(found.values()) >= 50 * CASES / 1000
 
 
-def test_the_findings_agree(proved: list[Proved]):
+def test_the_findings_agree(proved: list[Proved]) -> None:
     """The proof finds what the walker finds, each once."""
     for one in proved:
         findings = [(finding.rule, finding.path) for finding in one.proof.findings]
@@ -61,13 +61,13 @@ def test_the_findings_agree(proved: list[Proved]):
         assert sorted(findings, key=repr) == sorted(one.found, key=repr), one.seed
 
 
-def test_the_counts_agree(proved: list[Proved]):
+def test_the_counts_agree(proved: list[Proved]) -> None:
     """The proof counts as many (scene, state) pairs as the walker walked."""
     for one in proved:
         assert one.proof.states == len(one.walker.far), one.seed
 
 
-def test_the_plays_shown_are_shortest(proved: list[Proved]):
+def test_the_plays_shown_are_shortest(proved: list[Proved]) -> None:
     """No play that shows a finding has fewer choices than the one given."""
     for one in proved:
         for finding, known in one.pairs:
@@ -75,7 +75,7 @@ def test_the_plays_shown_are_shortest(proved: list[Proved]):
                 assert len(finding.facts["play"]) == known["length"], (one.seed, finding)
 
 
-def test_the_reasons_agree(proved: list[Proved]):
+def test_the_reasons_agree(proved: list[Proved]) -> None:
     """What never happens is explained by the values met, by what comes first, and by what it hides."""
     for one in proved:
         for finding, known in one.pairs:
@@ -85,7 +85,7 @@ def test_the_reasons_agree(proved: list[Proved]):
                 assert {key: told[key] for key in known} == known, (one.seed, finding)
 
 
-def test_the_rings_agree(proved: list[Proved]):
+def test_the_rings_agree(proved: list[Proved]) -> None:
     """Loops and rings nobody meets are told with all their scenes, in the order of the file."""
     for one in proved:
         for finding, known in one.pairs:
@@ -154,7 +154,7 @@ def shown(proved: list[Proved]) -> list[tuple[Proved, Diagnostic, End]]:
     ]
 
 
-def test_the_states_shown_are_those_the_plays_end_in(shown):
+def test_the_states_shown_are_those_the_plays_end_in(shown) -> None:
     """What a finding says of the state is so where its play ends."""
     for one, finding, end in shown:
         position = rules.machine(one.scenario).position
@@ -163,7 +163,7 @@ def test_the_states_shown_are_those_the_plays_end_in(shown):
         assert told == {name: end.state[position[name]] for name in told}, (one.seed, finding)
 
 
-def test_a_play_to_a_stuck_place_ends_with_nothing_offered(shown):
+def test_a_play_to_a_stuck_place_ends_with_nothing_offered(shown) -> None:
     """The play shown for stuck stands at the decision, offered nothing."""
     for one, finding, end in shown:
         if finding.rule == "stuck":
@@ -171,7 +171,7 @@ def test_a_play_to_a_stuck_place_ends_with_nothing_offered(shown):
             assert set(finding.facts["choices"]) == set(one.scenario.scenes[finding.path[1]].choices)
 
 
-def test_a_play_to_an_unroutable_place_has_no_way_on(shown):
+def test_a_play_to_an_unroutable_place_has_no_way_on(shown) -> None:
     """The play shown for unroutable is refused by the engine at that choice or passage."""
     for one, finding, end in shown:
         if finding.rule == "unroutable":
@@ -180,7 +180,7 @@ def test_a_play_to_an_unroutable_place_has_no_way_on(shown):
             assert (end.play.scene, end.play.choice) == place, (one.seed, finding)
 
 
-def test_a_play_to_an_empty_text_finds_it_empty(shown):
+def test_a_play_to_an_empty_text_finds_it_empty(shown) -> None:
     """The play shown for empty-text enters the scene, or makes the choice, whose text is empty then."""
     for one, finding, end in shown:
         if finding.rule == "empty-text":
@@ -194,7 +194,7 @@ def test_a_play_to_an_empty_text_finds_it_empty(shown):
             assert rules.shown(getattr(noun, key), one.scenario, end.state) == "", (one.seed, finding)
 
 
-def test_a_play_into_an_endless_loop_cannot_end(shown):
+def test_a_play_into_an_endless_loop_cannot_end(shown) -> None:
     """The play shown for endless-loop enters its scene in a state from which nothing else is reached."""
     for one, finding, end in shown:
         if finding.rule == "endless-loop":

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
+from typed import typed
+from written import CHANNELS, LAWS
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings, Path
+from etika_sim.language.fields import HIGHEST_COUNTER, LOWEST_COUNTER
 from etika_sim.language.reader import Cut, Flow, Quoted
 from etika_sim.language.schema import schema
-from typed import typed
-from written import CHANNELS, LAWS
 
 VALIDATOR = Draft7Validator(schema())
 
@@ -57,7 +58,9 @@ DIFFERENCES = [
     Difference((*RUANG, "weight"), "2.0", False, True, "2.0 is an integer to JSON Schema, not to us"),
     Difference((*RUANG, "weight"), "2e0", False, True, "2e0 is an integer to JSON Schema, not to us"),
     Difference((*RUANG, "weight"), "0000000002", False, True, "more than nine digits are no number to us"),
-    Difference(("twin",), "true", True, False, "a word that YAML 1.2 types is no text to an editor; quote it"),
+    Difference(
+        ("twin",), "true", True, False, "a word that YAML 1.2 types is no text to an editor; quote it"
+    ),
     Difference(("twin",), "null", False, False, "except null, which is empty to both"),
     Difference(("title",), Flow("a, b"), False, True, "an editor does not tell how a text was written"),
     Difference(("title",), Cut("a"), False, True, "nor that a remark cut it off"),
@@ -68,6 +71,7 @@ DIFFERENCES = [
     Difference(("start",), "pasar", False, True, "it knows no ids of the same file"),
     Difference(("start",), "selesai-retak", False, True, "nor what kind of scene they name"),
     Difference(("state", "tekanan", "from"), "3", False, True, "it compares no two values"),
+    Difference(("state", "tekanan", "start"), "9", False, True, "so a start may lie outside its range"),
 ]
 """Every kind of difference, each with its reason; what schema and builder say of them is tested."""
 
@@ -92,6 +96,8 @@ def structure_is_sound(data: Any) -> bool:
 def _is_structural(finding: Diagnostic, data: Any) -> bool:
     if finding.rule in NOT_STRUCTURE or finding.facts.get("reason") in NOT_STRUCTURE:
         return False
+    if finding.path[:1] == ("state",) and finding.facts.get("reason") == "range":
+        return (finding.facts["low"], finding.facts["high"]) == (LOWEST_COUNTER, HIGHEST_COUNTER)
     is_change = len(finding.path) > 2 and finding.path[-2] in ("set", "add")
     return not (is_change and type(typed(_at(data, finding.path))) in (int, bool))
 

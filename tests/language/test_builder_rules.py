@@ -5,25 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from written import CHANNELS, LAWS, built, changed, data_of, findings_of, mistakes, place_of, rules_of
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings
-from etika_sim.language.fields import MOST_NAMES, MOST_STATES
 from etika_sim.language.reader import REFUSED
-from written import CHANNELS, LAWS, built, changed, data_of, mistakes, place_of
-
-
-def findings_of(data: Any) -> list[Diagnostic]:
-    """What the builder alone finds wrong with the data."""
-    findings = Findings()
-    build(data, "small", findings, LAWS, CHANNELS)
-    return findings.kept
-
-
-def rules_of(data: Any) -> list[tuple[str, tuple[Any, ...]]]:
-    """Rule and path of each of them."""
-    return [(finding.rule, finding.path) for finding in findings_of(data)]
-
 
 # --- scenes and choices -----------------------------------------------------------------------
 
@@ -79,7 +65,9 @@ def test_choices_under_an_indonesian_word_make_a_decision(base_case: str) -> Non
     assert mistakes(text) == [f"{place_of(text, 'pilihan:')} unknown-key pilihan"]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, "too-few"), (1, "too-few"), (2, None), (5, None), (6, "too-many")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "too-few"), (1, "too-few"), (2, None), (5, None), (6, "too-many")]
+)
 def test_a_decision_has_two_to_five_choices(base_case: str, count: int, expected: str | None) -> None:
     """One choice is no decision, and more than five nobody weighs."""
     data = data_of(base_case)
@@ -103,17 +91,11 @@ def test_two_choices_may_be_recommended_and_no_more(base_case: str, count: int, 
 
 def test_each_name_in_both_set_and_add_is_a_finding_in_the_order_of_the_file(base_case: str) -> None:
     """The order of findings does not hang on the order of a set."""
-    names = [f"n{n}" for n in range(8)]
-    text = changed(
-        base_case,
-        ("  tercatat: false", "  tercatat: false\n" + "\n".join(f"  {n}: {{from: 0, to: 1, start: 0}}" for n in names)),
-        (
-            "add: {tekanan: 1}",
-            f"set: {{{', '.join(f'{n}: 1' for n in names)}}}\n        add: {{{', '.join(f'{n}: 1' for n in names)}}}",
-        ),
-    )
+    names, data = [f"n{n}" for n in range(8)], data_of(base_case)
+    data["state"] |= {name: {"from": "0", "to": "1", "start": "0"} for name in names}
+    data["scenes"]["loket"]["choices"]["simpan"] |= {key: dict.fromkeys(names, "1") for key in ("set", "add")}
 
-    assert [finding.facts.get("name") for finding in built(text)[1]] == names
+    assert [finding.facts.get("name") for finding in findings_of(data)] == names
 
 
 @pytest.mark.parametrize("key", ["gather", "analyse", "summarise"])
@@ -125,78 +107,6 @@ def test_each_step_of_the_debrief_needs_a_question(base_case: str, key: str) -> 
     assert [(finding.path, finding.facts["reason"]) for finding in findings_of(data)] == [
         (("debrief", key), "too-few")
     ]
-
-
-# --- state ------------------------------------------------------------------------------------
-
-
-def state_of(base_case: str, state: dict[str, Any]) -> list[Diagnostic]:
-    """What is found when these names are added to the state of the small case."""
-    data = data_of(base_case)
-    data["state"] |= state
-    return findings_of(data)
-
-
-def test_sixteen_names_may_be_remembered(base_case: str) -> None:
-    """The small case has two names; fourteen more flags are fine, fifteen are too many."""
-    counts = [len(state_of(base_case, {f"f{n}": "false" for n in range(more)})) for more in (14, 15)]
-
-    assert (MOST_NAMES, counts) == (16, [0, 1])
-
-
-def test_two_to_the_twentieth_states_may_be_told_apart(base_case: str) -> None:
-    """The product of all ranges is at most 2^20: the small case has eight states, 2^17 times as many are fine."""
-    fits = {"a": {"from": "0", "to": "511", "start": "0"}, "b": {"from": "-100", "to": "155", "start": "0"}}
-    over = {**fits, "b": {"from": "-101", "to": "155", "start": "0"}}
-
-    found = [state_of(base_case, state) for state in (fits, over)]
-
-    assert (found[0], [(f.rule, f.path, f.facts) for f in found[1]]) == (
-        [],
-        [
-            (
-                "state-too-large",
-                ("state",),
-                {"most_names": 16, "most_states": MOST_STATES, "names": 4, "states": 8 * 512 * 257},
-            )
-        ],
-    )
-
-
-@pytest.mark.parametrize("name", ["and", "or", "not", "true", "false", "Catat", "sudah-catat", "1a", "", "é", "_a"])
-def test_a_name_of_the_state_is_a_plain_word(base_case: str, name: str) -> None:
-    """Small letters, digits and underscores; never a word of the condition language."""
-    assert [(f.path, f.facts["reason"]) for f in state_of(base_case, {name: "false"})] == [
-        (("state", name), "state-name")
-    ]
-
-
-@pytest.mark.parametrize("written", ["{from: 0, to: 3}", "{from: 0, to: 0, start: 0}", "{dari: 0, to: 3, start: 0}"])
-def test_a_name_with_a_mistake_is_known_where_it_is_used(base_case: str, written: str) -> None:
-    """The mistake is told where the name is declared, not at each condition and change."""
-    text = changed(base_case, ("tekanan: {from: 0, to: 3, start: 0}", f"tekanan: {written}"))
-
-    assert [finding.path[:2] for finding in built(text)[1]] == [("state", "tekanan")]
-
-
-@pytest.mark.parametrize("written", ["tercatat", "[tercatat]", ""])
-def test_a_state_that_is_no_mapping_is_a_finding(base_case: str, written: str) -> None:
-    """What stands under `state` must be names with their values."""
-    data = data_of(base_case)
-    data["state"] = written
-
-    assert [path for _, path in rules_of(data)] == [("state",)]
-
-
-def test_a_case_needs_no_state() -> None:
-    """A case that remembers nothing has no state."""
-    scenario, findings = built(
-        "format: 1\ntitle: A\nmodule: 1\nsummary: B\nyou: C\nstart: s\nscenes:\n  s: {text: 'x', to: e}\n"
-        "  e: {ending: acceptable, title: 'E', text: 'y'}\ndebrief: {gather: ['?'], analyse: ['?'], summarise: ['?']}\n"
-    )
-
-    assert scenario is not None
-    assert (scenario.state, findings) == ((), [])
 
 
 # --- one mistake, one finding -----------------------------------------------------------------
@@ -219,7 +129,10 @@ def test_an_unknown_key_far_from_the_missing_one_is_two_findings(base_case: str)
     choice = data["scenes"]["loket"]["choices"]["simpan"]
     choice["qqq"] = choice.pop("outcome")
 
-    assert [(f.rule, f.facts["key"]) for f in findings_of(data)] == [("unknown-key", "qqq"), ("missing-key", "outcome")]
+    assert [(f.rule, f.facts["key"]) for f in findings_of(data)] == [
+        ("unknown-key", "qqq"),
+        ("missing-key", "outcome"),
+    ]
 
 
 def test_a_key_already_there_is_not_suggested(base_case: str) -> None:

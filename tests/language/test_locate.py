@@ -31,7 +31,9 @@ flow: [1, [2, 3], {f: 4}]
 """
 
 
-def at(path: Path, on: str = "value", inside: tuple[int, int] | None = None, text: str = TEXT) -> Place | None:
+def at(
+    path: Path, on: str = "value", inside: tuple[int, int] | None = None, text: str = TEXT
+) -> Place | None:
     """The place of one finding."""
     return locate(text, [Diagnostic("x", path, on=on, inside=inside)])[0].place
 
@@ -123,7 +125,10 @@ def test_a_place_that_is_known_is_kept() -> None:
     """What the reader placed is not looked up again."""
     finding = Diagnostic("x", ("a",), place=Place(7, 7, 7))
 
-    assert locate(TEXT, [finding, Diagnostic("y", ("a",))]) == [Diagnostic("y", ("a",), place=Place(2, 4, 4)), finding]
+    assert locate(TEXT, [finding, Diagnostic("y", ("a",))]) == [
+        Diagnostic("y", ("a",), place=Place(2, 4, 4)),
+        finding,
+    ]
 
 
 def test_without_findings_the_text_is_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from written import found, read_text
 
 import etika_sim
-from written import found, read_text
 
 DEEPEST = 20
 
@@ -37,9 +37,7 @@ def test_twenty_levels_are_read(shape) -> None:
     assert found(shape(DEEPEST)) == []
 
 
-@pytest.mark.parametrize(
-    ("shape", "place"), [(block, "21:21"), (flow, "1:21"), (compact, "1:41")]
-)
+@pytest.mark.parametrize(("shape", "place"), [(block, "21:21"), (flow, "1:21"), (compact, "1:41")])
 def test_the_twenty_first_level_is_refused_where_it_begins(shape, place: str) -> None:
     """One level more is a finding at its place, and there are no data."""
     text = shape(DEEPEST + 1)
@@ -88,7 +86,9 @@ def test_a_small_stack_is_enough(opening: str) -> None:
     assert (done.stdout.strip(), done.stderr) == ("['too-deep']", "")
 
 
-LAUGHS = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+LAUGHS = "a: &a [x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 MERGES = "a: &a {x: y}\n" + "".join(
     f"{b}: &{b}\n  <<: [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )

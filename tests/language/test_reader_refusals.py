@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from written import data_of, found, read_text
 
 from etika_sim.language.diagnostic import MOST_FINDINGS
 from etika_sim.language.reader import REFUSED
-from written import data_of, found, read_text
 
 NESTED = "a:\n  b:\n    c:\n      d:\n        e: x\n"
 
@@ -85,7 +85,9 @@ def test_what_yaml_offers_and_cases_do_not_need_is_refused(text: str, expected: 
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("text", ["'<<': x\n", "a: <<\n", "---\na: b\n", "a: b\n...\n", "a: '*x'\n", "a: b &c\n"])
+@pytest.mark.parametrize(
+    "text", ["'<<': x\n", "a: <<\n", "---\na: b\n", "a: b\n...\n", "a: '*x'\n", "a: b &c\n"]
+)
 def test_what_only_looks_like_it_is_not_refused(text: str) -> None:
     """The same characters as plain text, and the marks around the one document, are fine."""
     assert found(text) == []
@@ -135,7 +137,7 @@ SEPARATORS = [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF]
 
 @pytest.mark.parametrize("code", [*CONTROLS, *TURNING, *SEPARATORS])
 def test_a_control_character_is_refused_raw_and_escaped(code: str) -> None:
-    """Controls, marks that turn the reading direction and line separators, in the source or behind an escape."""
+    """Controls, marks that turn the reading direction, line separators: in the source or behind an escape."""
     character = chr(code)
 
     assert [found(f"a: b{character}c\n"), found(f'a: "b\\u{code:04x}c"\n')] == [
@@ -144,7 +146,9 @@ def test_a_control_character_is_refused_raw_and_escaped(code: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\f", "\\r", "\\N", "\\L", "\\P", "\\x1b"])
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\f", "\\r", "\\N", "\\L", "\\P", "\\x1b"]
+)
 def test_yaml_s_short_escapes_are_no_way_round(escape: str) -> None:
     """Each of YAML's escapes that makes a control character is refused."""
     assert [line.split(" U+")[0] for line in found(f'a: "b{escape}c"\n')] == ["1:4 control-character"]

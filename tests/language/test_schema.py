@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,13 @@ from typing import Any
 import pytest
 from agreement import VALIDATOR, accepts, structure_is_sound
 from jsonschema import Draft7Validator
+from typed import typed
+from written import data_of, set_at
 
 from etika_sim.language.fields import SCENARIO
 from etika_sim.language.kinds import Field
 from etika_sim.language.reader import Quoted
 from etika_sim.language.schema import of_kind, schema
-from typed import typed
-from written import data_of
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "scenario.schema.json"
 # --- the schema itself ------------------------------------------------------------------------
@@ -66,24 +65,14 @@ def test_every_kind_of_the_language_has_a_schema() -> None:
 # --- what it refuses --------------------------------------------------------------------------
 
 
-def broken(data: Any, path: tuple[Any, ...], value: Any) -> Any:
-    """A copy of the data with the value at the path replaced, or taken away where it is None."""
-    data = copy.deepcopy(data)
-    here = data
-    for step in path[:-1]:
-        here = here[step]
-    if value is None:
-        del here[path[-1]]
-    else:
-        here[path[-1]] = value
-    return data
-
-
 DIAM = ("scenes", "ruang-kepala", "choices", "diam")
 PASSAGE, ENDING = ("scenes", "sore-hari"), ("scenes", "selesai-bersih")
 
 BREAKS = [
-    *(((key,), None) for key in ("format", "title", "module", "summary", "you", "start", "scenes", "debrief")),
+    *(
+        ((key,), None)
+        for key in ("format", "title", "module", "summary", "you", "start", "scenes", "debrief")
+    ),
     (("titel",), "x"),
     (("format",), "2"),
     (("title",), ["x"]),
@@ -144,9 +133,11 @@ BREAKS = [
 
 
 @pytest.mark.parametrize(("path", "value"), BREAKS, ids=[f"{path}: {value!s:.20}" for path, value in BREAKS])
-def test_a_break_of_the_structure_is_refused_by_both(base_case: str, path: tuple[Any, ...], value: Any) -> None:
+def test_a_break_of_the_structure_is_refused_by_both(
+    base_case: str, path: tuple[Any, ...], value: Any
+) -> None:
     """What the editor underlines in red the check reports, and the other way round."""
-    data = broken(data_of(base_case), path, value)
+    data = set_at(data_of(base_case), path, value)
 
     assert (accepts(data), structure_is_sound(data)) == (False, False)
 
@@ -156,7 +147,7 @@ def test_too_few_and_too_many_choices_are_refused(base_case: str) -> None:
     case = data_of(base_case)
     choice = case["scenes"]["ruang-kepala"]["choices"]["ceritakan"]
     verdicts = [
-        accepts(broken(case, ("scenes", "ruang-kepala", "choices"), {f"c{n}": choice for n in range(count)}))
+        accepts(set_at(case, ("scenes", "ruang-kepala", "choices"), {f"c{n}": choice for n in range(count)}))
         for count in range(8)
     ]
 

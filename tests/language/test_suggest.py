@@ -21,7 +21,19 @@ from etika_sim.language.fields import (
 from etika_sim.language.kinds import Record
 from etika_sim.language.suggest import IN_A_ROUTE, SYNONYMS, closest, key_meant
 
-RECORDS = [SCENARIO, CHOICE, COUNTER, DEBRIEF, FACILITATOR, OBSERVE, REVIEWED, ROLE, ROUTE, TEXT_PART, *SCENES.values()]
+RECORDS = [
+    SCENARIO,
+    CHOICE,
+    COUNTER,
+    DEBRIEF,
+    FACILITATOR,
+    OBSERVE,
+    REVIEWED,
+    ROLE,
+    ROUTE,
+    TEXT_PART,
+    *SCENES.values(),
+]
 KEYS = {key for record in RECORDS for key in record.by_key()}
 
 
@@ -68,7 +80,9 @@ def test_a_synonym_may_be_spelled_carelessly(word: str) -> None:
         ("bobot", ROUTE, None),
     ],
 )
-def test_the_key_that_was_meant_depends_on_where_it_stands(word: str, record: Record, expected: str | None) -> None:
+def test_the_key_that_was_meant_depends_on_where_it_stands(
+    word: str, record: Record, expected: str | None
+) -> None:
     """Only keys of the mapping at hand are suggested: the translation first, then the nearest spelling."""
     assert key_meant(word, record.by_key()) == expected
 
@@ -82,7 +96,11 @@ def test_of_several_near_words_the_nearest_is_meant() -> None:
     """The best match wins, and nothing is better than something far away."""
     words = ["ruang-kepala", "ruang-kepang", "loket"]
 
-    assert [closest(word, words) for word in ("ruang-kepal", "lokett", "pulang")] == ["ruang-kepala", "loket", None]
+    assert [closest(word, words) for word in ("ruang-kepal", "lokett", "pulang")] == [
+        "ruang-kepala",
+        "loket",
+        None,
+    ]
 
 
 def test_a_very_long_word_is_cut_before_it_is_compared() -> None:

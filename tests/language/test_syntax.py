@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from written import found, read_text
 
 from etika_sim.language.syntax import syntax_finding
-from written import found, read_text
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,14 @@ import copy
 from typing import Any
 
 import pytest
+from written import CHANNELS, LAWS, changed, data_of, place_of, set_at
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Findings, Path
-from etika_sim.language.fields import CHOICE, SCENARIO
-from etika_sim.language.kinds import Field, Line, Many, Plain, Prose, Record, Table, Truth
 from etika_sim.language.locate import locate
 from etika_sim.language.reader import REFUSED
-from etika_sim.language.translation import HASH_KEY, HASH_LENGTH, Overlay, has_texts, overlay, text_hash
+from etika_sim.language.translation import Overlay, overlay
 from etika_sim.model import Part
-from written import CHANNELS, LAWS, changed, data_of, place_of
 
 LOKET, RUANG = ("scenes", "loket"), ("scenes", "ruang-kepala")
 SIMPAN = (*LOKET, "choices", "simpan")
@@ -39,19 +37,6 @@ def laid(original: Any, given: Any) -> tuple[Overlay, list[tuple[str, Path, Any]
     found = overlay(original, given, findings)
     assert {finding.rule for finding in findings.kept} <= {"translation-mismatch"}
     return found, [(finding.facts["reason"], finding.path, finding.on) for finding in findings.kept]
-
-
-def set_at(data: Any, path: Path, value: Any) -> Any:
-    """A copy of the data with one value set; None takes its key away."""
-    data = copy.deepcopy(data)
-    here = data
-    for step in path[:-1]:
-        here = here[step]
-    if value is None:
-        del here[path[-1]]
-    else:
-        here[path[-1]] = value
-    return data
 
 
 # --- a translation that fits ------------------------------------------------------------------
@@ -149,7 +134,8 @@ def test_a_missing_text_is_told_where_it_is_missing(original: Any, english: Any,
         ((*SIMPAN, "say"), "x", "extra", (*SIMPAN, "say")),
         (("roles", "hakim"), {"name": "x"}, "extra", ("roles", "hakim")),
         ((*RUANG, "text", 1, "note"), "x", "extra", (*RUANG, "text", 1, "note")),
-        ((*RUANG, "choices", "diam", "outcome", 1, "else"), "x", "extra", (*RUANG, "choices", "diam", "outcome", 1, "else")),
+        ((*RUANG, "choices", "diam", "outcome", 1, "else"), "x", "extra",
+         (*RUANG, "choices", "diam", "outcome", 1, "else")),
         (("module",), "5", "not-text", ("module",)),
         (("start",), "loket", "not-text", ("start",)),
         (("state",), {"tercatat": "false"}, "not-text", ("state",)),
@@ -162,7 +148,8 @@ def test_a_missing_text_is_told_where_it_is_missing(original: Any, english: Any,
         ((*SIMPAN, "red_line"), "true", "not-text", (*SIMPAN, "red_line")),
         ((*SIMPAN, "law"), ["G-06"], "not-text", (*SIMPAN, "law")),
         ((*RUANG, "choices", "diam", "if"), "tercatat", "not-text", (*RUANG, "choices", "diam", "if")),
-        (("scenes", "selesai-retak", "ending"), "violation", "not-text", ("scenes", "selesai-retak", "ending")),
+        (("scenes", "selesai-retak", "ending"), "violation", "not-text",
+         ("scenes", "selesai-retak", "ending")),
         (("debrief", "office", 0, "remedy"), "S1", "not-text", ("debrief", "office", 0, "remedy")),
         ((*RUANG, "text", 1, "if"), "tercatat", "if-repeated", (*RUANG, "text", 1, "if")),
         ((*RUANG, "text", 1, "else"), None, "lacks", (*RUANG, "text", 1)),
@@ -181,10 +168,10 @@ def test_a_missing_text_is_told_where_it_is_missing(original: Any, english: Any,
         ((*RUANG, "text"), ["x"], "length", (*RUANG, "text")),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_one_mismatch_where_it_stands(
+def test_what_does_not_fit_is_one_mismatch_where_it_stands(  # noqa: PLR0917 - fixtures and columns
     original: Any, english: Any, path: Path, value: Any, reason: str, where: Path
 ) -> None:
-    """An id too many, something that is no text, another kind or length: told once, and the original stays."""
+    """An id too many, what is no text, another kind or length: told once, and the original stays."""
     overlaid, mismatches = laid(original, set_at(english, path, value))
     whole = overlay(original, english, Findings()).data
 
@@ -238,101 +225,3 @@ def test_mismatches_are_found_in_the_text_of_the_translation(base_english: str, 
     place = locate(text, findings.kept)[0].place
 
     assert f"{place.line}:{place.column}" == place_of(text, "titel")
-
-
-# --- what is a text ---------------------------------------------------------------------------
-
-
-def test_kinds_that_are_equal_as_tuples_are_not_taken_for_each_other() -> None:
-    """A kind is what its class says: a list of names is no list of texts, though both are empty tuples."""
-    kinds = [Line(), Truth(), Prose(), Plain(), Many(Prose()), Many(Plain()), Table(Prose(), "x"), Table(Plain(), "x")]
-
-    assert [has_texts(kind) for kind in kinds] == [True, False, True, False, True, False, True, False]
-
-
-def test_a_record_has_texts_if_one_of_its_keys_has() -> None:
-    """The language's own records, and one made of numbers."""
-    record = Record("x", (Field("a", Truth(), "", ""),))
-
-    assert [has_texts(kind) for kind in (SCENARIO, CHOICE, record)] == [True, True, False]
-
-
-# --- the hash ---------------------------------------------------------------------------------
-
-
-def test_the_translation_of_the_small_case_is_current(original: Any, english: Any) -> None:
-    """`translates` at the head of a translation is the hash of the original's texts."""
-    assert (english[HASH_KEY], len(english[HASH_KEY])) == (text_hash(original), HASH_LENGTH)
-
-
-NO_TEXTS = [
-    (("module",), "4"),
-    (("level",), "advanced"),
-    (("minutes",), None),
-    (("authors",), ["x"]),
-    (("reviewed",), None),
-    (("twin",), None),
-    (("class",), None),
-    (("class", "90"), {"full": ["loket"]}),
-    (("allow",), None),
-    (("state", "text"), "true"),
-    (("state", "else"), "true"),
-    (("start",), "sore-hari"),
-    ((*LOKET, "weight"), "3"),
-    ((*SIMPAN, "scores"), {"fairness": "1"}),
-    ((*SIMPAN, "set"), {"text": "true"}),
-    ((*SIMPAN, "add"), {"tekanan": "1"}),
-    ((*SIMPAN, "to"), [{"if": "tercatat", "scene": "loket"}, {"scene": "sore-hari"}]),
-    ((*SIMPAN, "law"), ["A-07"]),
-    ((*SIMPAN, "if"), "tercatat"),
-    ((*RUANG, "text", 1, "if"), "not tercatat"),
-    ((*RUANG, "facilitator"), {}),
-    (("scenes", "selesai-retak", "ending"), "violation"),
-    (("debrief", "office", 0, "remedy"), "S1"),
-]
-
-TEXTS = [
-    (("title",), "x"),
-    (("summary",), "x"),
-    (("you",), "x"),
-    (("roles", "warga", "knows"), None),
-    (("roles", "warga", "knows"), "x"),
-    (("observe", "fairness"), "x"),
-    ((*LOKET, "text"), "x"),
-    ((*LOKET, "ask"), "x"),
-    ((*LOKET, "facilitator", "vary"), ["x"]),
-    ((*SIMPAN, "outcome"), "x"),
-    ((*SIMPAN, "say"), "x"),
-    ((*RUANG, "text", 0), "x"),
-    ((*RUANG, "text", 1, "text"), "x"),
-    ((*RUANG, "text", 1, "else"), None),
-    (("scenes", "selesai-retak", "title"), "x"),
-    (("debrief", "gather"), ["x", "y"]),
-    (("debrief", "office", 0, "ask"), "x"),
-]
-
-
-@pytest.mark.parametrize(("path", "value"), NO_TEXTS)
-def test_what_is_no_text_leaves_the_hash_alone(original: Any, path: Path, value: Any) -> None:
-    """A translation does not go stale because a score, a route or a condition changed."""
-    assert text_hash(set_at(original, path, value)) == text_hash(original)
-
-
-@pytest.mark.parametrize(("path", "value"), TEXTS)
-def test_every_text_counts_for_the_hash(original: Any, path: Path, value: Any) -> None:
-    """A translation goes stale when any text changes, comes or goes."""
-    assert text_hash(set_at(original, path, value)) != text_hash(original)
-
-
-def test_the_order_of_scenes_does_not_count_for_the_hash(original: Any) -> None:
-    """Texts hang on ids, so moving a scene in the file changes nothing."""
-    moved = set_at(original, ("scenes",), dict(reversed(original["scenes"].items())))
-
-    assert text_hash(moved) == text_hash(original)
-
-
-def test_how_a_text_is_written_does_not_count_for_the_hash(base_case: str, original: Any) -> None:
-    """Quotes around a text are not part of it."""
-    quoted = data_of(changed(base_case, ("title: Map di Meja", 'title: "Map di Meja"')))
-
-    assert text_hash(quoted) == text_hash(original)

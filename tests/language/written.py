@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
 
 from etika_sim.language.builder import build
-from etika_sim.language.diagnostic import Diagnostic
+from etika_sim.language.diagnostic import Diagnostic, Findings
+from etika_sim.language.diagnostic import Path as Steps
 from etika_sim.language.locate import locate
 from etika_sim.language.reader import Reading, read
 from etika_sim.model import Scenario
@@ -74,3 +76,28 @@ def place_of(text: str, needle: str) -> str:
     assert text.count(needle) == 1, (text.count(needle), needle)
     before = text[: text.index(needle)]
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def findings_of(data: Any) -> list[Diagnostic]:
+    """What the builder alone finds wrong with the data."""
+    findings = Findings()
+    build(data, "small", findings, LAWS, CHANNELS)
+    return findings.kept
+
+
+def rules_of(data: Any) -> list[tuple[str, tuple[Any, ...]]]:
+    """Rule and path of each of them."""
+    return [(finding.rule, finding.path) for finding in findings_of(data)]
+
+
+def set_at(data: Any, path: Steps, value: Any) -> Any:
+    """A copy of the data with one value set; None takes its key away."""
+    data = copy.deepcopy(data)
+    here = data
+    for step in path[:-1]:
+        here = here[step]
+    if value is None:
+        del here[path[-1]]
+    else:
+        here[path[-1]] = value
+    return data

@@ -28,7 +28,7 @@ F = Flag("f")
 # --- start ---
 
 
-def test_a_play_starts_at_the_start():
+def test_a_play_starts_at_the_start() -> None:
     """A new play stands at the scenario's start, in its starting state, with nothing done."""
     scenario = case(decision("one", choice("a", "one")), state=[flag("f", 1), counter("n", -2, 2, -1)])
 
@@ -39,7 +39,7 @@ def test_a_play_starts_at_the_start():
     assert not has_ended(play)
 
 
-def test_passages_at_the_start_are_walked_through():
+def test_passages_at_the_start_are_walked_through() -> None:
     """A play that starts in a passage stands at the decision it leads to."""
     scenario = case(passage("p", "q"), passage("q", "one"), decision("one", choice("a", "one")))
 
@@ -47,7 +47,7 @@ def test_passages_at_the_start_are_walked_through():
     assert (play.scene, play.passed) == ("one", ("p", "q"))
 
 
-def test_a_start_that_leads_nowhere_is_refused():
+def test_a_start_that_leads_nowhere_is_refused() -> None:
     """A case whose first passage has no route cannot begin."""
     scenario = case(passage("p", Route("end", F)), ending("end"), state=[flag("f")])
 
@@ -60,7 +60,7 @@ def test_a_start_that_leads_nowhere_is_refused():
 # --- choosing ---
 
 
-def test_a_choice_leads_on():
+def test_a_choice_leads_on() -> None:
     """After a choice the play stands at the next scene, and remembers step and answer."""
     play = choose(start(amplop()), "C")
 
@@ -69,7 +69,7 @@ def test_a_choice_leads_on():
     assert play.answers == {"D1": Answer("C", ("A", "B", "C"))}
 
 
-def test_the_passages_after_a_choice_are_told():
+def test_the_passages_after_a_choice_are_told() -> None:
     """A play tells the passages entered since the last choice, and only these."""
     scenes = [decision("one", choice("a", "p")), passage("p", "two"), decision("two", choice("b", "end"))]
     play = choose(start(case(*scenes, ending("end"))), "a")
@@ -78,7 +78,7 @@ def test_the_passages_after_a_choice_are_told():
     assert choose(play, "b").passed == ()
 
 
-def test_a_play_ends_at_an_ending():
+def test_a_play_ends_at_an_ending() -> None:
     """At an ending nothing is offered and nothing can be chosen."""
     play = played("A", "A")
 
@@ -88,18 +88,18 @@ def test_a_play_ends_at_an_ending():
         choose(play, "A")
 
 
-def test_changes_set_before_they_add_and_clamp_at_the_ends():
+def test_changes_set_before_they_add_and_clamp_at_the_ends() -> None:
     """A choice sets, then adds; a counter stops at its low and high ends."""
-    up = choice("up", "one", set={"f": 1, "n": 2}, add={"m": 5})
+    up = choice("up", "one", set={"f": 1, "n": 1}, add={"m": 5, "n": 1})
     down = choice("down", "one", add={"m": -9, "n": -1})
-    state = [counter("m", -1, 3), flag("f"), counter("n", 0, 3)]
+    state = [counter("m", -1, 3), flag("f"), counter("n", 0, 3, 3)]
     play = start(case(decision("one", up, down), state=state))
 
     assert choose(play, "up").state == (3, 1, 2)
     assert answered(play, "up", "down").state == (-1, 1, 1)
 
 
-def test_the_first_route_that_holds_is_taken():
+def test_the_first_route_that_holds_is_taken() -> None:
     """Routes read the new state, in order; a route without a condition always holds."""
     to = (Route("red", Compare("n", ">=", 2)), Route("amber", Compare("n", "==", 1)), Route("green"))
     one = decision("one", choice("more", *to, add={"n": 1}), choice("same", *to))
@@ -111,7 +111,7 @@ def test_the_first_route_that_holds_is_taken():
     assert answered(play, "more", "on", "more").scene == "red"
 
 
-def test_a_passage_routes_by_the_state():
+def test_a_passage_routes_by_the_state() -> None:
     """The routes of a passage read the state in which it is entered."""
     one = decision("one", choice("set", "p", set={"f": 1}), choice("leave", "p"))
     scenes = [one, passage("p", Route("yes", F), "no"), ending("yes"), ending("no")]
@@ -121,7 +121,7 @@ def test_a_passage_routes_by_the_state():
     assert choose(play, "leave").scene == "no"
 
 
-def test_a_choice_is_offered_while_its_condition_holds():
+def test_a_choice_is_offered_while_its_condition_holds() -> None:
     """A condition reads the state on entering the scene; a choice that fails it is not offered."""
     one = decision("one", choice("set", "one", set={"f": 1}), choice("go", "end", when=F))
     play = start(case(one, ending("end"), state=[flag("f")]))
@@ -131,7 +131,7 @@ def test_a_choice_is_offered_while_its_condition_holds():
 
 
 @pytest.mark.parametrize("name", ["hidden", "unknown", ""])
-def test_what_is_not_offered_is_refused(name: str):
+def test_what_is_not_offered_is_refused(name: str) -> None:
     """A choice that is hidden or unknown is refused and changes nothing."""
     play = start(
         case(decision("one", choice("a", "one"), choice("hidden", "one", when=F)), state=[flag("f")])
@@ -144,7 +144,7 @@ def test_what_is_not_offered_is_refused(name: str):
     assert repr(play) == before
 
 
-def test_a_choice_that_leads_nowhere_is_refused():
+def test_a_choice_that_leads_nowhere_is_refused() -> None:
     """A choice after which no route holds is refused with its scene and name, and changes nothing."""
     one = decision("one", choice("a", Route("end", F)))
     play = start(case(one, ending("end"), state=[flag("f")]))
@@ -157,7 +157,7 @@ def test_a_choice_that_leads_nowhere_is_refused():
     assert repr(play) == before
 
 
-def test_a_ring_of_passages_is_refused():
+def test_a_ring_of_passages_is_refused() -> None:
     """Passages that lead round to each other are refused where the round closes."""
     scenes = [decision("one", choice("a", "p")), passage("p", "q"), passage("q", "r"), passage("r", "q")]
 
@@ -167,7 +167,7 @@ def test_a_ring_of_passages_is_refused():
     assert (caught.value.scene, caught.value.choice) == ("q", None)
 
 
-def test_texts_read_the_state_as_it_is():
+def test_texts_read_the_state_as_it_is() -> None:
     """A scene reads the state on entering, the outcome of a choice the state after it."""
     text = (Part("Always."), Part("Set.", F, "Not set."), Part("Vanishes.", Not(F)))
     one = decision("one", choice("set", "end", set={"f": 1}, outcome=text), text=text)
@@ -183,7 +183,7 @@ def test_texts_read_the_state_as_it_is():
 # --- first answers ---
 
 
-def test_the_first_answer_stays():
+def test_the_first_answer_stays() -> None:
     """A later visit leaves the first answer, and what was offered then, as it was."""
     one = decision("one", choice("set", "one", set={"f": 1}), choice("go", "end", when=F))
     play = answered(start(case(one, ending("end"), state=[flag("f")])), "set", "set", "go")
@@ -195,7 +195,7 @@ def test_the_first_answer_stays():
 # --- undo ---
 
 
-def test_undo_goes_back_one_step():
+def test_undo_goes_back_one_step() -> None:
     """Undo gives back place, state, offers and passages; the step undone is told."""
     one = decision("one", choice("a", "p", add={"n": 1}))
     scenes = [one, passage("p", "two"), decision("two", choice("back", "one"))]
@@ -206,14 +206,14 @@ def test_undo_goes_back_one_step():
     assert again._replace(answers=play.answers, withdrawn=()) == play
 
 
-def test_the_first_answer_stays_after_undo():
+def test_the_first_answer_stays_after_undo() -> None:
     """An answer that was undone remains the first answer."""
     play = choose(undo(choose(start(amplop()), "A")), "C")
 
     assert play.answers["D1"].choice == "A"
 
 
-def test_undo_after_undo():
+def test_undo_after_undo() -> None:
     """Steps undone are told in the order in which they were undone."""
     play = undo(undo(answered(start(amplop()), "A", "B")))
 
@@ -221,7 +221,7 @@ def test_undo_after_undo():
     assert play.steps == ()
 
 
-def test_undo_leaves_an_ending():
+def test_undo_leaves_an_ending() -> None:
     """Undo from an ending is allowed."""
     play = undo(played("A", "A"))
 
@@ -229,7 +229,7 @@ def test_undo_leaves_an_ending():
     assert not has_ended(play)
 
 
-def test_there_is_nothing_to_undo_at_the_start():
+def test_there_is_nothing_to_undo_at_the_start() -> None:
     """At the start undo is refused and changes nothing."""
     play = start(amplop())
 

@@ -18,7 +18,7 @@ from etika_sim.play.record import BadRecord, from_data, replay, to_data
 often = settings(max_examples=200 * THOROUGH, derandomize=True, deadline=None)
 
 
-def test_data_are_plain():
+def test_data_are_plain() -> None:
     """A record as data has its head and its events, each with number, time, kind and facts."""
     kept = record.undid(record.chose(record.new(amplop(), "s"), "D1", "A"))
 
@@ -65,7 +65,7 @@ EVENT = GOOD["events"][0]
         *({k: v for k, v in GOOD.items() if k != key} for key in GOOD),
     ],
 )
-def test_data_that_are_no_record_are_refused(data: Any):
+def test_data_that_are_no_record_are_refused(data: Any) -> None:
     """Whatever is missing or of the wrong type is a BadRecord."""
     with pytest.raises(BadRecord):
         from_data(data)
@@ -88,7 +88,7 @@ json_values = st.recursive(
 
 @given(json_values, st.sampled_from([*GOOD, *EVENT]), st.integers(0, 2))
 @often
-def test_hostile_data_are_refused_or_replayed(value: Any, key: str, at: int):
+def test_hostile_data_are_refused_or_replayed(value: Any, key: str, at: int) -> None:
     """A good record with any value put anywhere either is a BadRecord or replays to a play."""
     events = [{**event, key: value} if n == at else event for n, event in enumerate(GOOD["events"])]
     data = {**GOOD, key: value} if key in GOOD else {**GOOD, "events": events}
@@ -105,7 +105,7 @@ def test_hostile_data_are_refused_or_replayed(value: Any, key: str, at: int):
 
 @given(json_values)
 @often
-def test_any_data_are_refused(value: Any):
+def test_any_data_are_refused(value: Any) -> None:
     """Data that were never a record are a BadRecord."""
     with pytest.raises(BadRecord):
         from_data(value)

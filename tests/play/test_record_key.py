@@ -47,7 +47,7 @@ def keyed(
         keyed(language="en", roles={"ani": Role("ani", "Ani", "Officer", "Kind.")}, allow={"rule": "Why."}),
     ],
 )
-def test_the_key_ignores_texts(scenario: Scenario):
+def test_the_key_ignores_texts(scenario: Scenario) -> None:
     """Cases that differ only in texts and in what surrounds the play have the same key."""
     key = key_of(scenario)
 
@@ -87,14 +87,14 @@ def test_the_key_ignores_texts(scenario: Scenario):
         case(*keyed().scenes.values(), ending("more"), state=[flag("f"), counter("n")]),
     ],
 )
-def test_the_key_changes_with_what_routes_or_scores(scenario: Scenario):
+def test_the_key_changes_with_what_routes_or_scores(scenario: Scenario) -> None:
     """Whatever changes a route, an offer, a state, a weight or a point changes the key."""
     key = key_of(scenario)
 
     assert key != key_of(keyed())
 
 
-def test_keys_are_stable():
+def test_keys_are_stable() -> None:
     """The key of a case is the same in every run, for saves hang on it."""
     key = key_of(amplop())
 

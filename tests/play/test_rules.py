@@ -18,7 +18,7 @@ STATES = list(itertools.product(*(range(variable.low, variable.high + 1) for var
 
 
 @pytest.mark.parametrize("seed", range(200 * THOROUGH))
-def test_a_compiled_condition_holds_where_its_tree_does(seed: int):
+def test_a_compiled_condition_holds_where_its_tree_does(seed: int) -> None:
     """Compiled and read straight off the tree, a condition holds in the same states."""
     condition = random_condition(Random(seed), STATE)  # noqa: S311 - the same for the same seed
 
@@ -50,7 +50,7 @@ def test_a_compiled_condition_holds_where_its_tree_does(seed: int):
         (Junction("or", (Compare("n", "<", 1), Compare("n", ">", 2), Flag("f"))), "03"),
     ],
 )
-def test_every_shape_of_condition(condition, expected: str):
+def test_every_shape_of_condition(condition, expected: str) -> None:
     """Each shape of condition holds for the values of n that it names, f being unset and m being 1."""
     compiled = rules.test(condition, POSITION)
 
@@ -66,9 +66,10 @@ def test_every_shape_of_condition(condition, expected: str):
         {"add": {"n": 2}},
         {"add": {"m": -2, "n": -1}},
         {"set": {"g": 1, "m": 0}, "add": {"n": 9}},
+        {"set": {"n": 3}, "add": {"n": -1}},
     ],
 )
-def test_a_compiled_change_moves_every_state_as_its_nouns_do(change):
+def test_a_compiled_change_moves_every_state_as_its_nouns_do(change) -> None:
     """Setting, adding and clamping give, from every state, what the nouns say."""
     one = choice("a", "one", **change)
     scenario = case(decision("one", one), state=STATE)
@@ -80,7 +81,7 @@ def test_a_compiled_change_moves_every_state_as_its_nouns_do(change):
         assert after == tuple(plain[variable.name] for variable in STATE)
 
 
-def test_a_scenario_is_compiled_once():
+def test_a_scenario_is_compiled_once() -> None:
     """The compiled form of a scenario is the same object while the scenario is in use."""
     scenario = case(decision("one", choice("a", "one")))
 
@@ -106,7 +107,7 @@ F = Flag("f")
         ),
     ],
 )
-def test_a_text_shows_the_parts_that_hold(text, unset: str, set_: str):
+def test_a_text_shows_the_parts_that_hold(text, unset: str, set_: str) -> None:
     """A part shows while its condition holds, else what stands for it, else nothing; blank lines join."""
     scenario = case(ending("end"), state=[flag("f")])
 

@@ -21,14 +21,14 @@ def percents(play: Play) -> list[float | None]:
     return [None if score is None else round(float(score), 1) for score in scores]
 
 
-def test_refusing_then_postponing_scores_as_in_the_worked_example():
+def test_refusing_then_postponing_scores_as_in_the_worked_example() -> None:
     """Play A,B of the oracle has the scores 75.0, 100.0, 57.1, 71.4, 100.0 and 75.9 overall."""
     scores = percents(played("A", "B"))
 
     assert scores == [75.0, 100.0, 57.1, 71.4, 100.0, 75.9]
 
 
-def test_refusing_then_postponing_keeps_its_sums_unreduced():
+def test_refusing_then_postponing_keeps_its_sums_unreduced() -> None:
     """Play A,B earns 6 of 8 on integrity over two decisions, and 22 of 29 overall."""
     card = scorecard(played("A", "B"))
 
@@ -40,14 +40,14 @@ def test_refusing_then_postponing_keeps_its_sums_unreduced():
     assert (card.overall.earned, card.overall.range) == (22, 29)
 
 
-def test_accepting_then_repairing_scores_as_in_the_worked_example():
+def test_accepting_then_repairing_scores_as_in_the_worked_example() -> None:
     """Play C,A,A,A of the oracle has the scores 71.4, 50.0, 70.0, 66.7, 0.0 and 60.9 overall."""
     scores = percents(played("C", "A", "A", "A"))
 
     assert scores == [71.4, 50.0, 70.0, 66.7, 0.0, 60.9]
 
 
-def test_accepting_then_repairing_keeps_its_sums_unreduced():
+def test_accepting_then_repairing_keeps_its_sums_unreduced() -> None:
     """Play C,A,A,A earns 10 of 14 on integrity over four decisions, and 28 of 46 overall."""
     card = scorecard(played("C", "A", "A", "A"))
 
@@ -58,7 +58,7 @@ def test_accepting_then_repairing_keeps_its_sums_unreduced():
     assert round(float(card.overall.chance), 2) == 49.28
 
 
-def test_a_red_line_is_counted_with_the_principles_it_touches():
+def test_a_red_line_is_counted_with_the_principles_it_touches() -> None:
     """Play C,A,A,A has one red line, which touches all five principles."""
     card = scorecard(played("C", "A", "A", "A"))
 
@@ -66,22 +66,30 @@ def test_a_red_line_is_counted_with_the_principles_it_touches():
 
 
 @pytest.mark.parametrize(("choices", "score"), [("AA", 100.0), ("CCCC", 0.0)])
-def test_the_best_and_the_worst_play_reach_the_ends_of_the_scale(choices: str, score: float):
+def test_the_best_and_the_worst_play_reach_the_ends_of_the_scale(choices: str, score: float) -> None:
     """Play A,A is 100 everywhere and play C,C,C,C is 0 everywhere."""
     scores = percents(played(*choices))
 
     assert scores == [score] * 6
 
 
-@pytest.mark.parametrize(("choices", "score"), [("AB", 83.3), ("CAAA", 55.6)])
-def test_a_weight_counts_a_decision_several_times(choices: str, score: float):
-    """With weight 2 on the first decision, integrity becomes 83.3 and 55.6."""
-    scores = percents(played(*choices, first_weight=2))
+@pytest.mark.parametrize(("choices", "score", "k"), [("AB", 83.3, 2), ("CAAA", 55.6, 4)])
+def test_a_weight_counts_a_decision_several_times(choices: str, score: float, k: int) -> None:
+    """With weight 2 on the first decision, integrity becomes 83.3 and 55.6; it stays one decision."""
+    play = played(*choices, first_weight=2)
 
-    assert scores[0] == score
+    assert percents(play)[0] == score
+    assert scorecard(play).principles[INTEGRITY].k == k
 
 
-def test_an_undone_first_answer_still_scores():
+def test_chance_is_weighted_too() -> None:
+    """With weight 2 on the first decision, blind choosing earns 20/3 of 12 on integrity in play A,B."""
+    tally = scorecard(played("A", "B", first_weight=2)).principles[INTEGRITY]
+
+    assert tally == Tally(earned=10, range=12, blind=Fraction(20, 3), k=2)
+
+
+def test_an_undone_first_answer_still_scores() -> None:
     """A at D1, undone, then C,A,A,A is scored with A at D1."""
     play = answered(undo(played("A")), "C", "A", "A", "A")
 
@@ -91,7 +99,7 @@ def test_an_undone_first_answer_still_scores():
     assert card.undone == 1
 
 
-def test_a_later_red_line_is_told_apart():
+def test_a_later_red_line_is_told_apart() -> None:
     """A red line that was not the first answer does not count but is told."""
     play = answered(undo(played("A")), "C", "A", "A", "A")
 
@@ -99,7 +107,7 @@ def test_a_later_red_line_is_told_apart():
     assert lines == (RedLine("D1", "C", PRINCIPLES, counted=False),)
 
 
-def test_a_red_line_taken_first_counts_even_when_withdrawn():
+def test_a_red_line_taken_first_counts_even_when_withdrawn() -> None:
     """A red line as first answer counts though it was undone; undone elsewhere it is told apart."""
     play = answered(undo(played("C")), "A", "A")
 
@@ -107,7 +115,7 @@ def test_a_red_line_taken_first_counts_even_when_withdrawn():
     assert lines == (RedLine("D1", "C", PRINCIPLES, counted=True),)
 
 
-def test_a_play_without_an_answer_has_no_scores():
+def test_a_play_without_an_answer_has_no_scores() -> None:
     """Before the first answer nothing was exercised: no score, no chance, no standing."""
     card = scorecard(start(amplop()))
 
@@ -115,7 +123,7 @@ def test_a_play_without_an_answer_has_no_scores():
     assert (card.overall.score, card.overall.chance, card.overall.standing) == (None, None, None)
 
 
-def test_pooling_adds_sums():
+def test_pooling_adds_sums() -> None:
     """Pooling 3 of 4 with 6 of 12 gives 56.25, not the mean of the percentages."""
     pooled = pool([Tally(3, 4, Fraction(2), 1), Tally(6, 12, Fraction(5), 2)])
 
@@ -123,7 +131,7 @@ def test_pooling_adds_sums():
     assert pooled.score == Fraction(5625, 100)
 
 
-def test_nothing_pooled_is_nothing():
+def test_nothing_pooled_is_nothing() -> None:
     """Pooling no tallies gives a tally that was never exercised."""
     pooled = pool([])
 
@@ -143,15 +151,22 @@ def test_nothing_pooled_is_nothing():
         (100, 50, 2, None),
     ],
 )
-def test_standing_words(earned: int, blind: int, k: int, standing: str | None):
+def test_standing_words(earned: int, blind: int, k: int, standing: str | None) -> None:
     """From 85 and above chance: consistent; above chance: emerging; else practise; under three: none."""
     tally = Tally(earned, 100, Fraction(blind), k)
 
     assert tally.standing == standing
 
 
-def test_regret_is_what_the_best_offered_choice_would_have_added():
-    """Regret at D1 of play C,A,A,A is 18 points, doubled by a weight of 2; at the best choice it is 0."""
-    cards = [scorecard(played("C", "A", "A", "A", first_weight=weight)) for weight in (1, 2)]
+def test_regret_is_what_the_best_offered_choice_would_have_added() -> None:
+    """Regret at D1 of play C,A,A,B is 18 points, doubled by a weight of 2; at a best choice it is 0."""
+    cards = [scorecard(played("C", "A", "A", "B", first_weight=weight)) for weight in (1, 2)]
 
-    assert [[one.regret for one in card.judged] for card in cards] == [[18, 0, 0, 0], [36, 0, 0, 0]]
+    assert [[one.regret for one in card.judged] for card in cards] == [[18, 0, 0, 3], [36, 0, 0, 3]]
+
+
+def test_the_stake_is_what_lies_between_the_worst_and_the_best_offered_choice() -> None:
+    """The stake at D1 is 18 points, doubled by a weight of 2, whatever was chosen."""
+    cards = [scorecard(played("C", "A", "A", "B", first_weight=weight)) for weight in (1, 2)]
+
+    assert [[one.stake for one in card.judged] for card in cards] == [[18, 12, 11, 5], [36, 12, 11, 5]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple
 
 from generate import THOROUGH, case, choice, decision, ending, passage
@@ -96,7 +97,7 @@ def exercised(road: Iterable[Met], key: Key) -> list[Met]:
 
 @given(roads)
 @often
-def test_the_scale_runs_from_always_worst_to_always_best(road: list[Met]):
+def test_the_scale_runs_from_always_worst_to_always_best(road: list[Met]) -> None:
     """A score is 100 iff a best choice was taken at every decision that counts, 0 iff a worst one was."""
     found = sums(card_of(road))
 
@@ -110,7 +111,7 @@ def test_the_scale_runs_from_always_worst_to_always_best(road: list[Met]):
 
 @given(roads, st.integers(0, 4), st.integers(0, 3))
 @often
-def test_more_points_never_lower_a_score(road: list[Met], at: int, other: int):
+def test_more_points_never_lower_a_score(road: list[Met], at: int, other: int) -> None:
     """On a fixed path a first answer with more points never lowers the score."""
     at %= len(road)
     changed = [*road[:at], road[at].takes(other), *road[at + 1 :]]
@@ -123,7 +124,7 @@ def test_more_points_never_lower_a_score(road: list[Met], at: int, other: int):
 
 @given(roads, st.data())
 @often
-def test_order_is_neutral(road: list[Met], data: st.DataObject):
+def test_order_is_neutral(road: list[Met], data: st.DataObject) -> None:
     """The same decisions and first answers in another order score the same."""
     shuffled = data.draw(st.permutations(list(enumerate(road))))
 
@@ -132,7 +133,7 @@ def test_order_is_neutral(road: list[Met], data: st.DataObject):
 
 @given(roads)
 @often
-def test_length_is_neutral(road: list[Met]):
+def test_length_is_neutral(road: list[Met]) -> None:
     """Passages between the decisions change no score."""
     longer = card_of(road, passages=True)
 
@@ -141,7 +142,7 @@ def test_length_is_neutral(road: list[Met]):
 
 @given(roads, st.integers(0, 4), st.integers(0, 3))
 @often
-def test_second_tries_are_neutral(road: list[Met], at: int, other: int):
+def test_second_tries_are_neutral(road: list[Met], at: int, other: int) -> None:
     """Going back and answering otherwise changes no score."""
     play = play_of(enumerate(road))
     back = len(road) - at % len(road)
@@ -157,7 +158,7 @@ def test_second_tries_are_neutral(road: list[Met], at: int, other: int):
 
 @given(roads, row, st.integers(1, 5))
 @often
-def test_a_decision_where_all_choices_tie_is_neutral(road: list[Met], points: Points, weight: int):
+def test_a_decision_where_all_choices_tie_is_neutral(road: list[Met], points: Points, weight: int) -> None:
     """A further decision whose choices are all worth the same changes nothing."""
     longer = card_of([*road, Met(weight, (points, points, points), 1)])
 
@@ -166,7 +167,7 @@ def test_a_decision_where_all_choices_tie_is_neutral(road: list[Met], points: Po
 
 @given(roads, st.integers(0, 4), st.sampled_from(range(5)), st.integers(-3, 3))
 @often
-def test_a_constant_for_every_choice_is_neutral(road: list[Met], at: int, n: int, more: int):
+def test_a_constant_for_every_choice_is_neutral(road: list[Met], at: int, n: int, more: int) -> None:
     """Adding a constant to every choice of a decision changes nothing."""
     at %= len(road)
     rows = tuple((*points[:n], (points[n] or 0) + more, *points[n + 1 :]) for points in road[at].rows)
@@ -177,7 +178,7 @@ def test_a_constant_for_every_choice_is_neutral(road: list[Met], at: int, n: int
 
 @given(roads, st.sampled_from(range(5)), st.integers(1, 4))
 @often
-def test_the_unit_of_points_is_neutral(road: list[Met], n: int, times: int):
+def test_the_unit_of_points_is_neutral(road: list[Met], n: int, times: int) -> None:
     """Multiplying all points for a principle changes neither its score nor its chance."""
 
     def multiplied(points: Points) -> Points:
@@ -193,7 +194,7 @@ def test_the_unit_of_points_is_neutral(road: list[Met], n: int, times: int):
 
 @given(roads, mets())
 @often
-def test_a_branch_nobody_met_is_neutral(road: list[Met], aside: Met):
+def test_a_branch_nobody_met_is_neutral(road: list[Met], aside: Met) -> None:
     """Adding a decision off the path, whatever it holds, changes nothing."""
     plain, branched = card_of(road), card_of(road, aside=aside)
 
@@ -202,9 +203,21 @@ def test_a_branch_nobody_met_is_neutral(road: list[Met], aside: Met):
     assert [one.regret for one in branched.judged] == [one.regret for one in plain.judged]
 
 
+@given(mets())
+@often
+def test_blind_is_what_choosing_each_choice_once_earns(met: Met) -> None:
+    """Blind choosing earns the mean of what the choices of a decision earn."""
+    cards = [sums(card_of([met.takes(n)])) for n in range(len(met.rows))]
+
+    for key in KEYS:
+        assert {card[key].blind for card in cards} == {
+            Fraction(sum(card[key].earned for card in cards), len(cards))
+        }
+
+
 @given(roads)
 @often
-def test_a_principle_has_no_score_iff_never_exercised(road: list[Met]):
+def test_a_principle_has_no_score_iff_never_exercised(road: list[Met]) -> None:
     """The score is None exactly where the choices of every decision tie."""
     found = sums(card_of(road))
 
@@ -215,7 +228,7 @@ def test_a_principle_has_no_score_iff_never_exercised(road: list[Met]):
 
 @given(st.lists(roads, min_size=1, max_size=4), st.integers(0, 4))
 @often
-def test_never_exercised_is_neutral_in_pooling(several: list[list[Met]], at: int):
+def test_never_exercised_is_neutral_in_pooling(several: list[list[Met]], at: int) -> None:
     """A tally without a score changes no pooled tally, and pooling goes in any order and grouping."""
     tallies = [tally for road in several for tally in sums(card_of(road)).values()]
 
@@ -223,4 +236,4 @@ def test_never_exercised_is_neutral_in_pooling(several: list[list[Met]], at: int
     assert pool(tally for tally in tallies if tally.score is not None) == pooled
     assert pool([*tallies[:at], Tally(), *tallies[at:]]) == pooled
     assert pool([pool(tallies[at:]), pool(tallies[:at])]) == pooled
-    assert pooled.earned == sum(tally.earned for tally in tallies)
+    assert pooled == Tally(*map(sum, zip(*tallies, strict=True)))

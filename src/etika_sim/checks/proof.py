@@ -140,7 +140,7 @@ class _Prover:
         self, scene: str, states: int, text: Text, path: Path, *, before: int, exit: Exit | None = None
     ) -> Iterator[Diagnostic]:
         for part in text:
-            if part.when is None or part.otherwise is not None or not states:
+            if part.when is None or part.otherwise is not None:
                 return
             states &= ~self.space.where(part.when)
         if states:

@@ -154,9 +154,9 @@ def preimage(states: int, change: Change) -> int:
     """The states that a change takes into a set."""
     for shifts in reversed(change):
         origin = 0
-        for source, by, target in shifts:
+        for _, by, target in shifts:
             part = states & target
-            origin |= (part >> by if by >= 0 else part << -by) & source
+            origin |= part >> by if by >= 0 else part << -by
         states = origin
     return states
 

@@ -57,7 +57,7 @@ def _taken_out(argv: list[str]) -> list[str]:
 
 def _run(words: list[str]) -> int:
     try:
-        result = _command(words)(words)
+        result = _front() if not words and environment().interactive else _command(words)(words)
         sys.stdout.flush()
         return result or ExitStatus.FINE
     except click.UsageError as error:
@@ -76,6 +76,13 @@ def _run(words: list[str]) -> int:
         return ExitStatus.FINE
     except Exception:  # noqa: BLE001 - the one place where our own faults end
         return _own_fault()
+
+
+def _front() -> int:
+    """The menu, for a person at a terminal who named no command."""
+    from etika_sim.cli.front import front
+
+    return front(environment())
 
 
 def _command(words: list[str]) -> Callable[[list[str]], int | None]:

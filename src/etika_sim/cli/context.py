@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from etika_sim.environment import Environment, ExitStatus
-from etika_sim.library.files import CannotRead
+from etika_sim.library.files import CannotRead, is_folder
 from etika_sim.locale import N_, _
 
 DEBUG = "ETIKA_SIM_DEBUG"
@@ -51,6 +51,6 @@ def cannot_read(error: CannotRead) -> Trouble:
 def existing_folders(paths: list[Path] | None) -> tuple[Path, ...]:
     """The folders named with --path. Raises Trouble for one that is none."""
     for path in paths or ():
-        if not path.is_dir():
+        if not is_folder(path):
             raise Trouble(_("{path} is not a folder.").format(path=path))
     return tuple(paths or ())

@@ -2,140 +2,93 @@
 
 from __future__ import annotations
 
-from etika_sim.cli.context import environment
-from etika_sim.cli.keys import Key, meant
+from etika_sim.cli.closing import close
+from etika_sim.cli.desk import Desk, Left
+from etika_sim.cli.feedback import Feedback
+from etika_sim.cli.keys import Key
 from etika_sim.environment import Closed, ExitStatus
-from etika_sim.library.load import Loaded
 from etika_sim.locale import _
 from etika_sim.model import Choice
-from etika_sim.play.engine import NothingToUndo, Play, choose, has_ended, options, start, undo
-from etika_sim.views import help_page, law, scene, scorecard
-from etika_sim.views.page import Gap, Page, Prose
+from etika_sim.play.engine import has_ended, options
+from etika_sim.play.record import REFLECTED
+from etika_sim.store.trouble import Gone, Taken
+from etika_sim.views import scene
+from etika_sim.views.page import Gap, Prose
 from etika_sim.views.scene import LETTERS
 
 
-class Left(Exception):
-    """The participant has left the play."""
-
-
-def converse(loaded: Loaded, seed: str) -> int:
-    """Play until an ending, or until the participant leaves."""
+def converse(desk: Desk, *, reflect: bool) -> int:
+    """Play until the participant is done or leaves; what was chosen is kept in either case."""
     try:
-        _Conversation(loaded, seed).run()
+        _begin(desk)
+        while not (has_ended(desk.play) and close(desk)):
+            if not has_ended(desk.play):
+                _decide(desk, reflect=reflect)
     except (Left, Closed):
-        environment().show((Gap(), Prose((_("You have left the play. See you again."),), "quiet")))
+        desk.show(Gap(), Prose((_("You have left the play. See you again."),), "quiet"))
+    except (Taken, Gone):
+        desk.say(_("This play has gone on in another window. Open it again to see where it stands."))
     return ExitStatus.FINE
 
 
-class _Conversation:
-    def __init__(self, loaded: Loaded, seed: str) -> None:
-        assert loaded.scenario is not None
-        self.world, self.loaded = environment(), loaded
-        self.play = start(loaded.scenario, seed)
-        self.show = self.world.show
-
-    def run(self) -> None:
-        self.world.write("\n")
-        self.show(scene.opening(self.play.scenario))
-        while (wish := meant(self.world.ask(_("  Enter: begin ")), self.world.language, 0)) is not Key.ON:
-            self.other(wish)
-        self.world.write("\n")
-        self.show(scene.arrival(self.play))
-        while True:
-            if has_ended(self.play):
-                self.show(scorecard.summary(self.play))
-                if self.finished():
-                    return
-            else:
-                self.decide()
-
-    def decide(self) -> None:
-        """One decision: an option, confirmed, and what came of it; or another wish."""
-        offered = options(self.play)
-        prompt = _("  Your choice ({first}-{last}, ? for help): ").format(
-            first="A", last=LETTERS[len(offered) - 1]
-        )
-        wish = meant(self.world.ask(prompt), self.world.language, len(offered))
-        if isinstance(wish, int):
-            self.confirm(offered[wish])
-        elif wish is Key.ON or wish is Key.UNKNOWN:
-            letters = ", ".join(LETTERS[: len(offered)])
-            self.say(_("Type one of the letters {letters}, then Enter.").format(letters=letters))
-        else:
-            self.other(wish)
-
-    def confirm(self, choice: Choice) -> None:
-        """The chosen sentence counts once its outcome is shown."""
-        self.world.write("\n")
-        self.show(scene.chosen(self.play, choice))
-        while True:
-            typed = self.world.ask(_("  Enter: go on · U: choose again "))
-            wish = meant(typed, self.world.language, 0)
-            if wish is Key.ON:
-                return self.take(choice)
-            if wish is Key.UNDO:
-                return self.show((Gap(), *scene.question(self.play)))
-            self.other(wish)
-
-    def take(self, choice: Choice) -> None:
-        self.play = choose(self.play, choice.id)
-        registers = self.loaded.registers
-        self.world.write("\n")
-        self.show(scene.consequence(self.play, registers.laws, registers.channels))
-        while (wish := meant(self.world.ask(_("  Enter: go on ")), self.world.language, 0)) is not Key.ON:
-            if wish is Key.UNDO:
-                return self.back()
-            self.other(wish)
-        self.world.write("\n")
-        self.show(scene.arrival(self.play))
-
-    def finished(self) -> bool:
-        """Whether the participant is done; going back from an ending is allowed."""
-        while True:
-            wish = meant(self.world.ask(_("  Enter: finish · U: go back ")), self.world.language, 0)
-            if wish is Key.ON:
-                return True
-            if wish is Key.UNDO:
-                self.back()
-                return False
-            self.other(wish)
-
-    def back(self) -> None:
-        """One step back; the first answer is still the one that is weighed."""
-        try:
-            self.play = undo(self.play)
-        except NothingToUndo:
-            self.say(_("You are at the beginning; there is nothing to go back to."))
-            return
-        self.world.write("\n")
-        self.show(scene.arrival(self.play))
-
-    def other(self, wish: int | Key) -> None:
-        """Wishes that can be had at any prompt."""
-        if wish is Key.QUIT:
-            raise Left
-        if wish is Key.UNDO:
-            self.back()
-        elif wish is Key.LAW:
-            self.show((Gap(), *law_of_last(self.play, self.loaded)))
-        elif wish is Key.PATH:
-            self.show((Gap(), *scorecard.path(self.play)))
-        elif wish is Key.HELP:
-            self.show((Gap(), *help_page.playing(self.world.language)))
-        else:
-            self.say(_("That is not understood. ? shows what you can type."))
-
-    def say(self, sentence: str) -> None:
-        self.show((Gap(), Prose((sentence,), "quiet"), Gap()))
+def _begin(desk: Desk) -> None:
+    desk.world.write("\n")
+    if not desk.play.steps:
+        desk.show(*scene.opening(desk.play.scenario))
+        desk.pause(_("  Enter: begin "))
+        desk.world.write("\n")
+    desk.show(*scene.arrival(desk.play))
 
 
-def law_of_last(play: Play, loaded: Loaded) -> Page:
-    """Every law cited by the last choice; a sentence when there is none."""
-    registers = loaded.registers
-    cited = scene.choice_of(play.scenario, play.steps[-1]).law if play.steps else ()
-    pages = [
-        law.entry(registers.laws[name], registers.status_as_of) for name in cited if name in registers.laws
-    ]
-    if not pages:
-        return (Prose((_("No law has been cited yet. It comes after a choice."),), "quiet"), Gap())
-    return tuple(block for page in pages for block in (*page, Gap()))
+def _decide(desk: Desk, *, reflect: bool) -> None:
+    """One decision: an option, confirmed, and what came of it; or another wish."""
+    offered = options(desk.play)
+    letters = LETTERS[: len(offered)]
+    prompt = _("  Your choice ({first}-{last}, ? for help): ").format(first=letters[0], last=letters[-1])
+    wish = desk.ask(prompt, len(offered))
+    if isinstance(wish, int):
+        if _confirmed(desk, offered[wish]):
+            _take(desk, offered[wish], reflect=reflect)
+    elif wish is Key.UNDO:
+        desk.back()
+    else:
+        desk.say(_("Type one of the letters {letters}, then Enter.").format(letters=", ".join(letters)))
+
+
+def _confirmed(desk: Desk, choice: Choice) -> bool:
+    """The chosen sentence is said again; it counts once its outcome is shown."""
+    desk.world.write("\n")
+    desk.show(*scene.chosen(desk.play, choice))
+    if desk.pause(_("  Enter: go on · U: choose again ")) is Key.UNDO:
+        desk.show(Gap(), *scene.question(desk.play))
+        return False
+    return True
+
+
+def _take(desk: Desk, choice: Choice, *, reflect: bool) -> None:
+    at = desk.play.scene
+    thought = _reflection(desk) if reflect else {}
+    desk.keeper.choose(choice.id)
+    if thought:
+        desk.keeper.add(REFLECTED, {"scene": at, **thought})
+    desk.world.write("\n")
+    desk.show(*scene.outcome(desk.play))
+    if desk.feedback is Feedback.NOW:
+        desk.show(*scene.feedback(desk.play, desk.play.steps[-1], *desk.registers[:2]))
+    if desk.pause(_("  Enter: go on ")) is Key.UNDO:
+        desk.back()
+        return
+    desk.world.write("\n")
+    desk.show(*scene.arrival(desk.play))
+
+
+def _reflection(desk: Desk) -> dict[str, str]:
+    """Whether this is what one should do or would do, and how sure one is; Enter skips both."""
+    typed = desk.line(
+        _("  Is this what one should do (1), or what you would do (2)? Enter: skip ")
+    ).casefold()
+    kind = {"1": "should", "2": "would"}.get(typed)
+    if kind is None:
+        return {}
+    sure = desk.line(_("  How sure are you, 1 to 5? Enter: skip "))
+    return {"kind": kind, "sure": sure if sure in ("1", "2", "3", "4", "5") else ""}

@@ -16,13 +16,35 @@ class Key(Enum):
     LAW = "law"
     PATH = "path"
     HELP = "help"
+    NOTE = "note"
+    DETAILS = "details"
+    NEW = "new"
+    VERSION = "version"
     UNKNOWN = "unknown"
 
 
 # Both languages are understood everywhere; only clashes are settled by the language in use.
 _WORDS = {
-    "id": {"k": Key.QUIT, "m": Key.UNDO, "h": Key.LAW, "j": Key.PATH},
-    "en": {"q": Key.QUIT, "u": Key.UNDO, "l": Key.LAW, "p": Key.PATH},
+    "id": {
+        "k": Key.QUIT,
+        "m": Key.UNDO,
+        "h": Key.LAW,
+        "j": Key.PATH,
+        "t": Key.NOTE,
+        "r": Key.DETAILS,
+        "b": Key.NEW,
+        "v": Key.VERSION,
+    },
+    "en": {
+        "q": Key.QUIT,
+        "u": Key.UNDO,
+        "l": Key.LAW,
+        "p": Key.PATH,
+        "n": Key.NOTE,
+        "d": Key.DETAILS,
+        "b": Key.NEW,
+        "v": Key.VERSION,
+    },
 }
 _WHOLE = {
     "": Key.ON,
@@ -39,6 +61,12 @@ _WHOLE = {
     "path": Key.PATH,
     "bantuan": Key.HELP,
     "help": Key.HELP,
+    "tulis": Key.NOTE,
+    "note": Key.NOTE,
+    "rincian": Key.DETAILS,
+    "details": Key.DETAILS,
+    "baru": Key.NEW,
+    "begin": Key.NEW,
     "lanjut": Key.ON,
     "next": Key.ON,
 }

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from etika_sim.cli.context import Trouble, environment
+from etika_sim.cli.feedback import Feedback
 from etika_sim.locale import _
 
 
@@ -24,6 +25,13 @@ def play(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("With --choices: the result as JSON."))] = False,
     seed: Annotated[str, typer.Option(help=_("Orders the options; the same word, the same order."))] = "",
+    feedback: Annotated[
+        Feedback, typer.Option(help=_("When the why is told: now, at the end, or never."))
+    ] = Feedback.NOW,
+    reflect: Annotated[
+        bool, typer.Option("--reflect", help=_("Before each outcome ask: should, or would I do this?"))
+    ] = False,
+    guest: Annotated[bool, typer.Option("--guest", help=_("Keep nothing of this play."))] = False,
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Play a case."""
@@ -37,6 +45,6 @@ def play(
             from etika_sim.cli.script import scripted
 
             return scripted(loaded, choices, seed, as_json=as_json)
-        from etika_sim.cli.converse import converse
+        from etika_sim.cli.sitting import Sitting
 
-        return converse(loaded, seed)
+        return Sitting(environment(), guest=guest).play(loaded, seed, feedback, reflect=reflect)

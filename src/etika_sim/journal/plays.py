@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
 
 from etika_sim.checks.validate import Cited, check_case, check_translation
 from etika_sim.journal.owner import Owner
@@ -19,9 +19,25 @@ from etika_sim.model import Scenario
 from etika_sim.play import record as records
 from etika_sim.play.engine import Play, choose, start, undo
 from etika_sim.play.record import Event, Record, Stop
-from etika_sim.store.log import Entry, Store, Stream
+from etika_sim.store.log import Store
+from etika_sim.store.rows import Entry, Stream, digest_of
 
-BEGAN, ENDED = "began", "ended"
+BEGAN = "began"
+_MOVES = (records.CHOSE, records.UNDID, records.ENDED, records.LEFT)
+
+
+class Log(Protocol):
+    """Where entries go: a Store, or Forgetful for a guest."""
+
+    def append(self, stream: str, n: int, at: str, data: str, keep: Iterable[bytes] = ()) -> None:
+        """Put an entry on disk, with the versions it names. Raises Taken, Gone, StoreTrouble."""
+
+
+class Forgetful:
+    """A log that keeps nothing, for a guest."""
+
+    def append(self, stream: str, n: int, at: str, data: str, keep: Iterable[bytes] = ()) -> None:
+        """Let it go."""
 
 
 class Kept(NamedTuple):
@@ -48,7 +64,7 @@ class CannotResume(Exception):
     """A kept play whose version can no longer be read."""
 
 
-def begin(store: Store, owner: Owner, loaded: Loaded, seed: str, at: str) -> Kept:
+def begin(log: Log, owner: Owner, loaded: Loaded, seed: str, at: str) -> Kept:
     """A new play, kept from its first moment."""
     scenario = loaded.scenario
     assert scenario is not None
@@ -59,33 +75,33 @@ def begin(store: Store, owner: Owner, loaded: Loaded, seed: str, at: str) -> Kep
         "kind": BEGAN,
         **{name: getattr(record, name) for name in ("case", "key", "seed", "language")},
         "title": scenario.title,
-        "versions": [store.keep(content) for content in loaded.sources],
+        "versions": [digest_of(content) for content in loaded.sources],
     }
-    store.append(stream, 0, at, _json(head))
+    log.append(stream, 0, at, _json(head), loaded.sources)
     return Kept(stream, record, play)
 
 
-def chose(store: Store, kept: Kept, choice: str, at: str) -> Kept:
+def chose(log: Log, kept: Kept, choice: str, at: str) -> Kept:
     """The play after a choice. Raises NotOffered or NoWay before anything is written, Taken after."""
     after = choose(kept.play, choice)
     record = records.chose(kept.record, kept.play.scene, choice, at)
-    return _written(store, kept.stream, record, after)
+    return _written(log, kept.stream, record, after)
 
 
-def undid(store: Store, kept: Kept, at: str) -> Kept:
+def undid(log: Log, kept: Kept, at: str) -> Kept:
     """The play one step back. Raises NothingToUndo before anything is written."""
     after = undo(kept.play)
-    return _written(store, kept.stream, records.undid(kept.record, at), after)
+    return _written(log, kept.stream, records.undid(kept.record, at), after)
 
 
-def added(store: Store, kept: Kept, kind: str, facts: Mapping[str, str], at: str) -> Kept:
+def added(log: Log, kept: Kept, kind: str, facts: Mapping[str, str], at: str) -> Kept:
     """The play with a note, a reflection, an answer, a commitment, or the sight of its ending."""
-    return _written(store, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
+    return _written(log, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
 
 
-def _written(store: Store, stream: str, record: Record, play: Play) -> Kept:
+def _written(log: Log, stream: str, record: Record, play: Play) -> Kept:
     event = record.events[-1]
-    store.append(stream, event.n, event.at, _json({"kind": event.kind, **event.facts}))
+    log.append(stream, event.n, event.at, _json({"kind": event.kind, **event.facts}))
     return Kept(stream, record, play)
 
 
@@ -134,16 +150,34 @@ def _events(entries: list[Entry]) -> Iterator[Event]:
         yield Event(entry.n, entry.at, facts.pop("kind"), facts)
 
 
+def carried(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
+    """A play moved to the version that is loaded: a new stream that begins with the same events."""
+    begun = begin(log, owner, loaded, kept.record.seed, at)
+    record = begun.record._replace(events=kept.record.events)
+    for event in record.events:
+        log.append(begun.stream, event.n, event.at, _json({"kind": event.kind, **event.facts}))
+    return Kept(begun.stream, record, kept.play)
+
+
 def unfinished(store: Store, owner: Owner) -> list[Head]:
-    """The owner's plays that have not come to an ending, the last played first."""
+    """The owner's plays that have not come to an ending and were not left, the last played first."""
     found = []
     for stream in _streams(store, owner):
         entries = store.read(stream.name)
-        kinds = [json.loads(entry.data).get("kind") for entry in entries]
-        moves = [kind for kind in kinds if kind in (records.CHOSE, records.UNDID, ENDED)]
-        if moves and moves[-1] != ENDED:
+        moves = [kind for entry in entries if (kind := json.loads(entry.data).get("kind")) in _MOVES]
+        if moves and moves[-1] not in (records.ENDED, records.LEFT):
             found.append(head_of(stream.name, entries))
     return found
+
+
+def endings_seen(store: Store, owner: Owner, case: str) -> set[str]:
+    """The ids of the endings of a case that the owner has met, in any version."""
+    seen = set()
+    for stream in _streams(store, owner):
+        head, *events = [json.loads(entry.data) for entry in store.read(stream.name)]
+        if head.get("case") == case:
+            seen |= {event["ending"] for event in events if event.get("kind") == records.ENDED}
+    return seen
 
 
 def _streams(store: Store, owner: Owner) -> list[Stream]:
@@ -152,5 +186,3 @@ def _streams(store: Store, owner: Owner) -> list[Stream]:
 
 def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-

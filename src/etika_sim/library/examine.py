@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
 from etika_sim.language.diagnostic import Diagnostic, Place
-from etika_sim.library.files import read_bytes
+from etika_sim.library.files import is_folder, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
 from etika_sim.library.registers import registers
 
@@ -19,23 +19,23 @@ def examine(paths: Iterable[Path], largest: int) -> list[Checked]:
     """
     found: dict[Path, Checked] = {}
     ids: dict[str, Path] = {}
-    for path in dict.fromkeys(file for path in paths for file in _files(path)):
+    for path in dict.fromkeys(file for one in paths for file in _files(one)):
         if path in found:
             continue
-        if path.stem in REGISTER_NAMES:
-            found[path] = _register(path, largest)
-            continue
         case = path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
+        if case.stem in REGISTER_NAMES:
+            found[case] = _register(case, largest)
+            continue
         for file, checked in _case(case, largest):
             found[file] = checked
         first = ids.setdefault(case.stem, case)
-        if first.resolve() != case.resolve():
+        if real(first) != real(case):
             found[case] = _same_id(found[case], first)
     return list(found.values())
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     near = [path / f"{name}.yaml" for name in REGISTER_NAMES]
     return [*(file for file in near if file.is_file()), *cases_in(path)]
@@ -47,17 +47,19 @@ def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:
     checked = check_case(read_bytes(path, largest), path.stem, str(path), cited, largest)
     yield path, checked
     if checked.scenario is not None:
-        for file in sorted(path.parent.glob(f"{path.stem}.*{path.suffix}")):
-            language = file.stem.rpartition(".")[2]
-            yield (
-                file,
-                check_translation(read_bytes(file, largest), checked, language, str(file), cited, largest),
-            )
+        for file in _translations(path):
+            raw, language = read_bytes(file, largest), file.stem.rpartition(".")[2]
+            yield file, check_translation(raw, checked, language, str(file), cited, largest)
+
+
+def _translations(case: Path) -> list[Path]:
+    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
+    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
 
 
 def _register(path: Path, largest: int) -> Checked:
     others = registers().laws if path.stem == "law" else registers().channels
-    is_shipped = path.resolve().parent == shipped()
+    is_shipped = real(path).parent == shipped()
     return check_register(
         read_bytes(path, largest), path.stem, str(path), () if is_shipped else others, largest
     )

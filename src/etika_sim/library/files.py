@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from etika_sim.language.limits import LARGEST
@@ -14,6 +16,25 @@ class CannotRead(Exception):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
         self.path, self.reason = path, reason
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; a name that no file can have is no error here."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file at a path; a name that no file can have is no error here."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def real(path: Path) -> Path:
+    """The absolute path, links followed as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:

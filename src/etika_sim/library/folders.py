@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from etika_sim.library.files import is_folder
+
 PATH_VARIABLE = "ETIKA_SIM_PATH"
 REGISTER_NAMES = ("law", "channels")
 _OWN = Path("Etika-Sim", "kasus")
@@ -38,7 +40,7 @@ def folders(named: Iterable[Path] = ()) -> Iterator[Path]:
         if part:
             yield Path(part)
     yield shipped()
-    if own().is_dir():
+    if is_folder(own()):
         yield own()
 
 
@@ -55,7 +57,7 @@ def is_translation(path: Path) -> bool:
 def cases_in(folder: Path) -> list[Path]:
     """The case files in a folder and the folders right below it, sorted; hidden ones left out."""
     found = [*folder.glob("*.y*ml"), *folder.glob("[!.]*/*.y*ml")]
-    return sorted(path for path in found if is_case(path) and path.name[0] != "." and not path.is_dir())
+    return sorted(path for path in found if is_case(path) and path.name[0] != "." and not is_folder(path))
 
 
 def find(case: str, named: Iterable[Path] = ()) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
-from etika_sim.library.files import read_bytes
+from etika_sim.library.files import is_file, read_bytes
 from etika_sim.library.folders import find, shipped, translation_of
 from etika_sim.library.registers import ORIGINAL, Registers, registers
 from etika_sim.model import Scenario
@@ -39,7 +39,7 @@ def load(case: str, language: str = ORIGINAL, named: tuple[Path, ...] = ()) -> L
     checked = check_case(raw, path.stem, str(path), cited, proved=shipped() in path.parents)
     scenario = checked.scenario
     translated = translation_of(path, language)
-    if scenario is not None and language != ORIGINAL and translated.is_file():
+    if scenario is not None and language != ORIGINAL and is_file(translated):
         translation = read_bytes(translated)
         overlaid = check_translation(translation, checked, language, str(translated), cited)
         if overlaid.scenario is not None:

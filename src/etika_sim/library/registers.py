@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.reader import read
 from etika_sim.language.register import build_register, status_as_of
-from etika_sim.library.files import read_bytes
+from etika_sim.library.files import is_file, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, shipped, translation_of
 from etika_sim.model import Channel, Law
 
@@ -39,16 +39,16 @@ def registers(language: str = ORIGINAL, beside: Path | None = None) -> Registers
 def _folders(beside: Path | None) -> list[Path]:
     """The shipped folder, then that of the case and the one above it."""
     home = shipped()
-    near = [] if beside is None else [beside.resolve().parent, beside.resolve().parent.parent]
+    near = [] if beside is None else list(real(beside).parents[:2])
     return [home, *(folder for folder in near if folder != home)]
 
 
 def _entries(path: Path, name: str, language: str) -> tuple[Any, Mapping[str, Any]]:
-    if not path.is_file():
+    if not is_file(path):
         return None, {}
     data, translation = read(read_bytes(path)).data, None
     translated = translation_of(path, language)
-    if language != ORIGINAL and translated.is_file():
+    if language != ORIGINAL and is_file(translated):
         translation = read(read_bytes(translated)).data
     reviewed = path.parent == shipped()
     return data, build_register(name, data, Findings(), translation, reviewed=reviewed)

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from etika_sim.model import Choice, Ending, Passage, Scenario, Scene
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, Play, choose, start, undo
 
-CHOSE, UNDID = "chose", "undid"
-KINDS = frozenset({CHOSE, UNDID, "noted", "reflected", "answered", "committed"})
+CHOSE, UNDID, ENDED, LEFT = "chose", "undid", "ended", "left"
+NOTED, REFLECTED, ANSWERED, COMMITTED = "noted", "reflected", "answered", "committed"
+KINDS = frozenset({CHOSE, UNDID, ENDED, LEFT, NOTED, REFLECTED, ANSWERED, COMMITTED})
 
 
 class Event(NamedTuple):

@@ -59,6 +59,12 @@ class Judged(NamedTuple):
     offered: tuple[Choice, ...]
 
     @property
+    def stake(self) -> int:
+        """Overall points, times weight, between the worst and the best offered choice."""
+        totals = [total(choice) for choice in self.offered]
+        return self.scene.weight * (max(totals) - min(totals))
+
+    @property
     def regret(self) -> int:
         """Overall points, times weight, that the best offered choice would have added."""
         best = max(total(choice) for choice in self.offered)

@@ -23,8 +23,9 @@ from etika_sim.store.whole import write_whole
 VERSION = 1
 
 _HEAD = '{"etika-sim-archive": %d, "sha256": "%s",\n"content": '
-_FORM = re.compile(rb'\{"etika-sim-archive": (\d{1,9}), "sha256": "([0-9a-f]{64})",\n"content": (.*)\}\n', re.DOTALL)
-_LARGEST_N = 2**63 - 1
+_FORM = re.compile(
+    rb'\{"etika-sim-archive": (\d{1,9}), "sha256": "([0-9a-f]{64})",\n"content": (.*)\}\n', re.DOTALL
+)
 
 
 class Carried(NamedTuple):
@@ -49,3 +50,111 @@ class Merged(NamedTuple):
     grown: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+
+
+def export(store: Store, names: Iterable[str], path: Path) -> Archive:
+    """Write streams and the versions they need to one file, as `write_whole` does; what it carries.
+
+    Names that are not in the store are left out. Raises StoreTrouble about the store or the file.
+    """
+    archive = collect(store, names)
+    write_whole(path, pack(archive))
+    return archive
+
+
+def collect(store: Store, names: Iterable[str]) -> Archive:
+    """The streams of those names that are in the store, as they all are at one moment."""
+    wanted = set(names)
+    streams: list[Carried] = []
+    versions: dict[str, bytes] = {}
+    with store.viewing() as db:
+        for name in (stream.name for stream in rows.streams_of(db) if stream.name in wanted):
+            digests = tuple(rows.versions_of(db, name))
+            streams.append(Carried(name, digests, tuple(rows.entries_of(db, name))))
+            versions.update({digest: rows.needed(db, digest) for digest in digests})
+    return Archive(tuple(streams), versions)
+
+
+def pack(archive: Archive) -> bytes:
+    """The bytes of an archive; the same for the same content."""
+    content = {
+        "streams": [carried._asdict() for carried in archive.streams],
+        "versions": {name: b64encode(archive.versions[name]).decode() for name in sorted(archive.versions)},
+    }
+    body = json.dumps(content, ensure_ascii=False)
+    head = _HEAD % (VERSION, hashlib.sha256(body.encode()).hexdigest())
+    return f"{head}{body}}}\n".encode()
+
+
+def read_archive(path: Path) -> Archive:
+    """The archive in a file. Raises StoreTrouble: changed, newer, foreign, missing, denied, other."""
+    try:
+        with troubles(path):
+            raw = path.read_bytes()
+    except StoreTrouble as trouble:
+        if trouble.reason == "read-only":
+            raise StoreTrouble("denied", path, trouble.detail) from trouble
+        raise
+    return unpack(raw, path)
+
+
+def unpack(raw: bytes, path: Path) -> Archive:
+    """The archive that these bytes of a file are; not a byte of them may differ. Raises as `read_archive`."""
+    form = _FORM.fullmatch(raw)
+    if form is None or int(form[1]) < 1:
+        raise StoreTrouble("foreign", path)
+    if int(form[1]) > VERSION:
+        raise StoreTrouble("newer", path, f"version {int(form[1])}")
+    if hashlib.sha256(form[3]).hexdigest().encode() != form[2]:
+        raise StoreTrouble("changed", path)
+    try:
+        return _archive(json.loads(form[3].decode()))
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise StoreTrouble("foreign", path, str(error)) from error
+
+
+def _archive(data: Any) -> Archive:
+    versions = {name: b64decode(text, validate=True) for name, text in data["versions"].items()}
+    _must(all(rows.digest_of(content) == name for name, content in versions.items()), "versions")
+    streams = tuple(_carried(stream) for stream in data["streams"])
+    _must(len({stream.name for stream in streams}) == len(streams), "a stream is there twice")
+    _must(all(name in versions for stream in streams for name in stream.versions), "a version is missing")
+    return Archive(streams, versions)
+
+
+def _carried(data: Any) -> Carried:
+    entries = tuple(Entry(n, at, text) for n, at, text in data["entries"])
+    carried = Carried(data["name"], tuple(data["versions"]), entries)
+    for text in (carried.name, *carried.versions, *(text for _, *texts in entries for text in texts)):
+        _must(isinstance(text, str), "a text is none")
+        text.encode()
+    numbers = [entry.n for entry in entries]
+    _must(all(type(n) is int for n in numbers) and numbers[:1] in ([0], [1]), "numbers")
+    _must(numbers == list(range(numbers[0], numbers[0] + len(numbers))), "numbers")
+    return carried
+
+
+def _must(holds: bool, what: str) -> None:
+    if not holds:
+        raise ValueError(what)
+
+
+def merge(store: Store, archive: Archive) -> Merged:
+    """Put an archive's streams into the store, all in one commit; what became of each.
+
+    A stream that the store has not is added; one that the archive has longer grows; one that
+    differs from the store's own is only reported, and nothing that is in the store ever changes.
+    """
+    merged: dict[str, list[str]] = {name: [] for name in Merged._fields}
+    with store.changing() as db:
+        for carried in archive.streams:
+            ours, theirs = tuple(rows.entries_of(db, carried.name)), carried.entries
+            if theirs == ours[: len(theirs)]:
+                merged["same"].append(carried.name)
+            elif ours == theirs[: len(ours)]:
+                keep = [archive.versions[digest] for digest in carried.versions]
+                rows.add(db, carried.name, theirs[len(ours) :], keep)
+                merged["grown" if ours else "added"].append(carried.name)
+            else:
+                merged["differing"].append(carried.name)
+    return Merged(**{name: tuple(names) for name, names in merged.items()})

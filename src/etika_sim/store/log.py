@@ -82,14 +82,15 @@ class Store:
         beside the store (`leftovers`), since nothing can be taken out of those. If it fails halfway
         the streams may be gone and traces left: to forget them again finishes the work.
         """
+        from etika_sim.store.connection import empty_the_log
+
         with self.changing() as db:
             count = rows.drop(db, names)
         with self._lock, troubles(self.path):
             # Pages keep old copies of rows that moved, out of reach of secure_delete: write all anew.
             self._db.execute("VACUUM")
-            (busy, *_) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreTrouble("busy", self.path, "traces are left in the log of changes")
+            if not empty_the_log(self._db):
+                raise StoreTrouble("busy", self.path, "traces are left in the log of changes")
         gone = self.leftovers()
         for file in gone:
             with troubles(file):
@@ -114,8 +115,9 @@ class Store:
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
-        """One transaction for whoever writes rows; Raises StoreTrouble (moved) if the file is not ours."""
-        from etika_sim.store.schema import transaction, version_of
+        """One transaction for whoever writes rows. Raises StoreTrouble (moved) if the file is not ours."""
+        from etika_sim.store.connection import transaction
+        from etika_sim.store.schema import version_of
 
         with self._lock, troubles(self.path):
             # On POSIX a file can be taken away while it is open: what we wrote then would be lost.
@@ -128,8 +130,7 @@ class Store:
     @contextmanager
     def viewing(self) -> Iterator[Connection]:
         """One transaction for whoever reads rows: all of it sees the same moment."""
-        from etika_sim.store.schema import transaction
+        from etika_sim.store.connection import transaction
 
-        with self._lock, troubles(self.path):
-            with transaction(self._db, "DEFERRED"):
-                yield self._db
+        with self._lock, troubles(self.path), transaction(self._db, "DEFERRED"):
+            yield self._db

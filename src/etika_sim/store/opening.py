@@ -1,4 +1,7 @@
-"""Opening the store. What is not ours or newer stays untouched; what is damaged is set aside, never overwritten."""
+"""Opening the store.
+
+What is foreign or newer stays untouched; what is damaged is set aside, never overwritten.
+"""
 
 from __future__ import annotations
 
@@ -45,16 +48,17 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
 
 
 def _opened(path: Path, patience: float, thorough: bool) -> Store:
-    from etika_sim.store import schema
+    from etika_sim.store.connection import connect
+    from etika_sim.store.schema import inspect, settle
 
     with troubles(path):
         if files.is_new(path):
             files.create(path)
         else:
-            schema.inspect(path, patience, thorough=thorough)
-        db = schema.connect(path, patience)
+            inspect(path, patience, thorough=thorough)
+        db = connect(path, patience)
         try:
-            schema.settle(db, path)
+            settle(db, path)
             return Store(db, path)
         except BaseException:
             db.close()

@@ -9,7 +9,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from etika_sim.store import rows, schema
+from etika_sim.store import rows
+from etika_sim.store.connection import look
 from etika_sim.store.log import Store
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import Taken
@@ -39,10 +40,10 @@ def rescue(damaged: Path, store: Store) -> int:
 
 def _streams(damaged: Path) -> dict[str, list[Entry]]:
     found: dict[str, dict[int, Entry]] = {}
-    for _, stream, *row in sorted(_readable(damaged, _ENTRIES)):
+    for _, stream, *row in sorted(_readable(damaged, _ENTRIES), key=lambda row: row[0]):
         if entry := rows.whole(stream, *row):
-            entries = found.pop(stream, {})
-            found[stream] = {**entries, entry.n: entry}
+            found[stream] = found.pop(stream, {})
+            found[stream][entry.n] = entry
     return {stream: _beginning(entries) for stream, entries in found.items()}
 
 
@@ -65,6 +66,6 @@ def _readable(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
     """The rows that can be had: from both ends, with and without the log of changes; some twice."""
     for only_file in (False, True):
         for order in ("", " DESC"):
-            with suppress(sqlite3.DatabaseError), closing(schema.look(damaged, only_file=only_file)) as db:
+            with suppress(sqlite3.DatabaseError), closing(look(damaged, only_file=only_file)) as db:
                 db.text_factory = lambda raw: raw.decode(errors="replace")
                 yield from db.execute(query + order)

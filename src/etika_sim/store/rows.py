@@ -19,7 +19,7 @@ FIRST = (0, 1)
 
 
 class Entry(NamedTuple):
-    """The n-th thing that happened in a stream, at an ISO time the shell gave; `data` is JSON, opaque here."""
+    """The n-th thing that happened in a stream; `at` is the shell's ISO time, `data` is JSON, opaque here."""
 
     n: int
     at: str
@@ -27,10 +27,10 @@ class Entry(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A stream, how many entries it has, and the times of its first and last one."""
+    """A stream, how many entries long it is, and the times of its first and last one."""
 
     name: str
-    count: int
+    length: int
     first: str
     last: str
 
@@ -91,8 +91,8 @@ def whole(stream: Any, n: Any, at: Any, data: Any, total: Any) -> Entry | None:
 def streams_of(db: Connection) -> list[Stream]:
     """All streams, the one that was written last at the end. Raises Damaged."""
     rows = db.execute(
-        "SELECT groups.stream, count, first.at, last.at"
-        " FROM (SELECT stream, count(*) AS count, min(n) AS n, max(seq) AS seq FROM entry GROUP BY stream)"
+        "SELECT groups.stream, length, first.at, last.at"
+        " FROM (SELECT stream, count(*) AS length, min(n) AS n, max(seq) AS seq FROM entry GROUP BY stream)"
         " AS groups JOIN entry AS last ON last.seq = groups.seq"
         " JOIN entry AS first ON first.stream = groups.stream AND first.n = groups.n"
         " ORDER BY groups.seq"
@@ -120,6 +120,14 @@ def content_of(db: Connection, digest: str) -> bytes | None:
     return content
 
 
+def needed(db: Connection, digest: str) -> bytes:
+    """The bytes of a version that a stream plays. Raises Damaged if they are lost."""
+    content = content_of(db, digest)
+    if content is None:
+        raise Damaged(f"version {digest} is lost")
+    return content
+
+
 def drop(db: Connection, streams: Iterable[str]) -> int:
     """Delete streams and the versions that belong to no other; how many streams were there."""
     count = 0
@@ -134,5 +142,5 @@ def examine(db: Connection) -> None:
     """Read everything back. Raises Damaged at the first thing that is not what was written."""
     for stream in streams_of(db):
         entries_of(db, stream.name)
-        if None in [content_of(db, digest) for digest in versions_of(db, stream.name)]:
-            raise Damaged(f"a version of stream {stream.name!r} is lost")
+        for digest in versions_of(db, stream.name):
+            needed(db, digest)

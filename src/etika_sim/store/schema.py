@@ -1,4 +1,4 @@
-"""The database behind the log: how it is opened, what marks it as ours, and how it grows.
+"""The database behind the log: what marks it as ours, how it is looked over, and how it grows.
 
 A change of version is one transaction after a backup: either all of it happened or none.
 """
@@ -6,11 +6,11 @@ A change of version is one transaction after a backup: either all of it happened
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from pathlib import Path
 
 from etika_sim.store import files
+from etika_sim.store.connection import look, transaction, write_ahead
 from etika_sim.store.rows import examine
 from etika_sim.store.trouble import Damaged, StoreTrouble
 
@@ -19,11 +19,21 @@ APPLICATION_ID = 0x6574696B  # "etik"
 # What leads from each version to the next; the version of a database is how many it went through.
 STEPS: tuple[tuple[str, ...], ...] = (
     (
-        "CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, n INTEGER NOT NULL,"
-        " at TEXT NOT NULL, data TEXT NOT NULL, sum INTEGER NOT NULL, UNIQUE (stream, n))",
+        """CREATE TABLE entry (
+            seq INTEGER PRIMARY KEY,  -- the order of writing
+            stream TEXT NOT NULL,
+            n INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            data TEXT NOT NULL,
+            sum INTEGER NOT NULL,  -- CRC-32 of the others
+            UNIQUE (stream, n)
+        )""",
         "CREATE TABLE version (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
-        "CREATE TABLE use (stream TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (stream, digest))"
-        " WITHOUT ROWID",
+        """CREATE TABLE use (  -- which versions a stream plays
+            stream TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            PRIMARY KEY (stream, digest)
+        ) WITHOUT ROWID""",
         f"PRAGMA application_id = {APPLICATION_ID}",
     ),
 )
@@ -33,46 +43,6 @@ _SHAPE = (
     "SELECT digest, content FROM version LIMIT 1",
     "SELECT stream, digest FROM use LIMIT 1",
 )
-
-_PRAGMAS = (
-    "synchronous = FULL",  # an entry is on the disk when its commit returns
-    "fullfsync = ON",  # the same on macOS, where a plain fsync is not enough
-    "secure_delete = ON",  # what is deleted is overwritten
-    "temp_store = MEMORY",  # no copies in the folder for temporary files
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-)
-
-
-def connect(path: Path, patience: float) -> sqlite3.Connection:
-    """A connection that waits up to `patience` seconds for others, with all that we ask of SQLite."""
-    db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-    try:
-        for pragma in _PRAGMAS:
-            db.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def look(path: Path, patience: float = 0.0, *, only_file: bool = False) -> sqlite3.Connection:
-    """A connection that changes nothing; `only_file` leaves the files beside it alone as well."""
-    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if only_file else ''}"
-    return sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
-    """What happens inside happens as a whole or not at all; IMMEDIATE for whoever will write."""
-    db.execute(f"BEGIN {kind}")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # a failed commit may have rolled back by itself
-            db.execute("ROLLBACK")
-        raise
 
 
 def version_of(db: sqlite3.Connection, path: Path) -> int:
@@ -122,21 +92,20 @@ def _check_shape(db: sqlite3.Connection) -> None:
 
 
 def settle(db: sqlite3.Connection, path: Path) -> None:
-    """Bring an opened database to the version of this program. Raises StoreTrouble, sqlite3 errors.
-
-    Holding the write lock for a moment also tells whether the store can be written at all.
-    """
+    """Bring an opened database to the version of this program. Raises StoreTrouble, sqlite3 errors."""
     with transaction(db):
         version = version_of(db, path)
+        if version:
+            db.execute("DELETE FROM use WHERE 0")  # a file that may only be read opens as well
         if 0 < version < len(STEPS):
             _back_up(path, version)
         if version < len(STEPS):
             for statement in (statement for step in STEPS[version:] for statement in step):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {len(STEPS)}")
-    db.execute("PRAGMA journal_mode = WAL")
+    write_ahead(db)
     if version < len(STEPS):
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the file itself tells its version
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)")  # so that the file itself tells its version
 
 
 def _back_up(path: Path, version: int) -> None:

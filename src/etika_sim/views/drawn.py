@@ -57,6 +57,9 @@ def draw(page: Page, console: Console) -> None:
     """Draw the page on a console, at most 72 columns wide inside a margin."""
     width = min(WIDTH, console.width - MARGIN)
     for block in page:
+        if isinstance(block, Source):
+            _keep_columns(block, console)
+            continue
         for renderable in _drawn(block, width, ascii_only=console.options.ascii_only):
             console.print(Padding(renderable, (0, 0, 0, MARGIN)), width=width + MARGIN, highlight=False)
 
@@ -73,12 +76,16 @@ def _drawn(block: Block, width: int, *, ascii_only: bool) -> Iterator[Renderable
             yield from _labelled(label, paragraphs, voice, narrow=width < NARROW)
         case Choices(options) | Items(options):
             yield _lettered(options, "bold" if isinstance(block, Choices) else "")
-        case Source(lines):
-            yield from (Text(line, VOICES[voice], no_wrap=True, overflow="ignore") for line, voice in lines)
         case Moved(marks):
             yield _moved(marks, ascii_only=ascii_only)
         case Scores():
             yield _scores(block, width, ascii_only=ascii_only)
+
+
+def _keep_columns(block: Source, console: Console) -> None:
+    """Lines as long as they are: what is too long for the terminal goes on in its next line, uncut."""
+    for line, voice in block.lines:
+        console.print(Text(" " * MARGIN + line, VOICES[voice]), soft_wrap=True, highlight=False)
 
 
 def _heading(block: Heading, width: int, *, ascii_only: bool) -> Iterator[RenderableType]:

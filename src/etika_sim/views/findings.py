@@ -92,6 +92,8 @@ def entry(finding: Diagnostic) -> tuple[str, str]:
         reason = "nothing"  # an item of a list, or the whole file
     elif finding.rule == "missing-key" and facts["key"] == "to" and finding.path[-2:-1] == ("scenes",):
         reason = "way-on"
+    elif finding.rule == "duplicate-id" and "other" in facts:
+        reason = "case"
     elif reason == "id":
         reason = _FORMS.get(facts["pattern"][:5], reason)
     return (finding.rule, reason if (finding.rule, reason) in messages.MESSAGES else "")
@@ -204,7 +206,7 @@ def as_annotations(checked: Iterable[Checked]) -> str:
         for finding in one.findings:
             place, (message, hint) = finding.place or Place(1, 1), sentences(finding)
             said = _escaped(f"{message}\n{hint}".strip())
-            where = f"file={_escaped(one.name, ',:')},line={place.line},col={place.column}"
+            where = f"file={_escaped(safe(one.name), ',:')},line={place.line},col={place.column}"
             lines.append(f"::error {where},title={finding.rule}::{said}\n")
     return "".join(lines)
 

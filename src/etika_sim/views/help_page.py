@@ -6,8 +6,8 @@ from etika_sim.locale import _
 from etika_sim.views.page import Gap, Heading, Items, Page, Prose
 
 _KEYS = {
-    "id": {"undo": "M", "law": "H", "path": "J", "quit": "K"},
-    "en": {"undo": "U", "law": "L", "path": "P", "quit": "Q"},
+    "id": {"undo": "M", "law": "H", "path": "J", "note": "T", "quit": "K"},
+    "en": {"undo": "U", "law": "L", "path": "P", "note": "N", "quit": "Q"},
 }
 
 
@@ -20,6 +20,7 @@ def playing(language: str) -> Page:
         (keys["undo"], _("go back one decision; the first answer is still the one that is weighed")),
         (keys["law"], _("the law behind the last choice, in full")),
         (keys["path"], _("the path you have taken")),
+        (keys["note"], _("write a note to yourself")),
         (keys["quit"], _("leave the play")),
         ("?", _("this help")),
     )

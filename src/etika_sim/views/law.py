@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from etika_sim.library.registers import Registers
 from etika_sim.locale import _
 from etika_sim.model import Channel, Law
+from etika_sim.play.engine import Play
 from etika_sim.prose import paragraphs, safe_line
 from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
-from etika_sim.views.scene import first_sentence
+from etika_sim.views.scene import choice_of, first_sentence
 
 
 def looked_up(found: Registers, word: str) -> Page:
@@ -23,6 +24,15 @@ def looked_up(found: Registers, word: str) -> Page:
     laws = [one for one in found.laws.values() if wanted in f"{one.id} {one.cite} {one.says}".casefold()]
     channels = [one for one in found.channels.values() if wanted in " ".join(one[:4]).casefold()]
     return listing(found, laws, channels) if laws or channels else ()
+
+
+def behind(play: Play, found: Registers) -> Page:
+    """Every law cited by the last choice, in full; a sentence when there is none."""
+    cited = choice_of(play.scenario, play.steps[-1]).law if play.steps else ()
+    pages = [entry(found.laws[name], found.status_as_of) for name in cited if name in found.laws]
+    if not pages:
+        return Prose((_("No law has been cited yet. It comes after a choice."),), "quiet"), Gap()
+    return tuple(block for page in pages for block in (*page, Gap()))
 
 
 def entry(law: Law, status_as_of: str) -> Page:

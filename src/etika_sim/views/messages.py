@@ -136,7 +136,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("wrong-type", "number"): (
         N_("a whole number without quotes is needed here"),
-        "",
+        N_("Write digits only, for example 2."),
     ),
     ("wrong-type", "truth"): (
         N_("true or false is needed here, without quotes"),
@@ -187,11 +187,11 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("A class plan names scenes that have choices."),
     ),
     ("bad-value", "too-few"): (
-        N_("only {count} here; at least {least} are needed"),
-        "",
+        N_("too few here: {count}; there must be at least {least}"),
+        N_("Write the missing ones below it."),
     ),
     ("bad-value", "too-many"): (
-        N_("there are {count} here; at most {most} are allowed"),
+        N_("too many here: {count}; there may be at most {most}"),
         N_("Three choices are enough for most decisions."),
     ),
     ("bad-value", "id"): (
@@ -203,7 +203,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("Use capital letters, digits and hyphens, for example KAB-01."),
     ),
     ("bad-value", "minutes"): (
-        N_('"{value}" is no number of minutes'),
+        N_('"{value}" is no plain number of minutes'),
         N_("A class plan begins with its minutes, for example 45."),
     ),
     ("bad-value", "state-name"): (
@@ -237,7 +237,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("bad-condition", "too-deep"): (
         N_("too many parentheses or nots inside each other"),
-        "",
+        N_("Set a flag earlier and ask for that."),
     ),
     ("bad-condition", "empty"): (
         N_("the condition is empty"),
@@ -249,11 +249,11 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("bad-condition", "unclosed"): (
         N_("this parenthesis is never closed"),
-        "",
+        N_("Close it with )."),
     ),
     ("bad-condition", "chained"): (
         N_("only one comparison at a time"),
-        N_("Join two with and."),
+        N_("Write two comparisons and join them with and."),
     ),
     ("bad-condition", "counter-alone"): (
         N_('"{word}" is a counter; compare it with a number'),
@@ -285,7 +285,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("bad-condition", "number-too-large"): (
         N_("this number is too large"),
-        "",
+        N_("A number has nine digits at most."),
     ),
     # --- names ---
     ("unknown-scene", ""): (
@@ -302,11 +302,15 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("unknown-channel", ""): (
         N_('the register of channels has no "{name}"'),
-        N_("Add it to a channels.yaml beside the case."),
+        N_("etika-sim law lists the channels; your own go into channels.yaml beside the case."),
     ),
     ("duplicate-id", ""): (
         N_('the id "{id}" is already taken'),
         N_("Give this one another id."),
+    ),
+    ("duplicate-id", "case"): (
+        N_("another case has the same id: {other}"),
+        N_("The file name is the id; give this file another name."),
     ),
     ("no-ending", ""): (
         N_("no scene is an ending"),
@@ -385,7 +389,7 @@ SHORTEST = N_("Shortest play: {play}")
 AT_ONCE = N_("at once, at the start")
 ONLY = N_("Here {name} is only: {values}.")
 HIDES = N_("Out of reach with it: {hides}.")
-TOGETHER = N_("Its parts never hold at the same time.")
+TOGETHER = N_("The parts of the condition never hold together.")
 RING = N_("They only lead to each other: {ring}.")
 
 WORDS_MEANT = {"dan": "and", "atau": "or", "bukan": "not", "tidak": "not", "benar": "true", "salah": "false"}

@@ -58,15 +58,34 @@ def chosen(play: Play, choice: Choice) -> Page:
 
 def consequence(play: Play, laws: Mapping[str, Law], channels: Mapping[str, Channel]) -> Page:
     """What the last choice led to: the story's answer first, then the why, the law, what moved."""
+    return *outcome(play), *feedback(play, play.steps[-1], laws, channels)
+
+
+def outcome(play: Play) -> Page:
+    """What happens next in the story."""
     step = play.steps[-1]
+    return Prose(_paragraphs(choice_of(play.scenario, step).outcome, play.scenario, step.after)), Gap()
+
+
+def feedback(play: Play, step: Step, laws: Mapping[str, Law], channels: Mapping[str, Channel]) -> Page:
+    """The why of a step: a red line if it was one, the review, one line of law, what moved."""
     choice = choice_of(play.scenario, step)
-    story = _paragraphs(choice.outcome, play.scenario, step.after)
-    blocks: list[Block] = [Prose(story), Gap()]
+    blocks: list[Block] = []
     if choice.red_line:
         blocks += [Labelled(_("Red line"), (_("This choice is a clear breach of law."),), "alarm"), Gap()]
     review = _paragraphs(choice.review, play.scenario, step.after)
     blocks += [Labelled(_("Review"), review), *_law_line(choice, laws), *_next_step(choice, channels), Gap()]
     return (*blocks, *moved(play, step))
+
+
+def all_feedback(play: Play, laws: Mapping[str, Law], channels: Mapping[str, Channel]) -> Page:
+    """The why of every step of the path, each under its sentence; for those who wanted it at the end."""
+    blocks: list[Block] = []
+    for n, step in enumerate(play.steps, 1):
+        said = sentence(choice_of(play.scenario, step))
+        blocks += [Heading(_("Decision {n}").format(n=n)), Prose((said,), "question"), Gap()]
+        blocks += feedback(play, step, laws, channels)
+    return tuple(blocks)
 
 
 def _law_line(choice: Choice, laws: Mapping[str, Law]) -> Page:

@@ -14,6 +14,7 @@ from etika_sim.play.record import key_of
 from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, RedLine, Scorecard, Tally, scorecard
 from etika_sim.prose import safe_line
 from etika_sim.views import words
+from etika_sim.views.debrief import two_thoughts
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose, Row, Scores
 from etika_sim.views.plain import SIGNS
 from etika_sim.views.scene import choice_of, sentence
@@ -21,12 +22,16 @@ from etika_sim.views.scene import choice_of, sentence
 SCHEMA_VERSION = 1
 
 
-def summary(play: Play) -> Page:
-    """The end of a play: red lines above everything, the five principles, the path."""
+def summary(play: Play, seen: int | None = None) -> Page:
+    """The end of a play: red lines above everything, the five principles, two thoughts, the path.
+
+    `seen` is how many of the endings this person has met by now, if that is known.
+    """
     card = scorecard(play)
     rows = tuple(_row(principle, card) for principle in PRINCIPLES)
     note = _("This is feedback for training, not a measurement for personnel decisions.")
     blocks: list[Block] = [
+        *_endings_met(play, seen),
         *red_lines(play, card),
         Heading(_("The five principles")),
         Scores(rows),
@@ -35,7 +40,42 @@ def summary(play: Play) -> Page:
     ]
     if card.undone:
         blocks += [Prose((_undone(card.undone),), "quiet"), Gap()]
-    return (*blocks, *path(play), Prose((note,), "quiet"), Gap())
+    return (*blocks, *two_thoughts(play), *path(play), Prose((note,), "quiet"), Gap())
+
+
+def _endings_met(play: Play, seen: int | None) -> Page:
+    """How many endings have been met, and of how many; nothing of what the others are."""
+    if seen is None:
+        return ()
+    count = sum(isinstance(scene, Ending) for scene in play.scenario.scenes.values())
+    met = _("You have met {seen} of {count} endings.").format(seen=seen, count=count)
+    return Prose((met,), "quiet"), Gap()
+
+
+def details(play: Play) -> Page:
+    """The numbers behind the words: percent, chance, the comparator, and the roads not taken."""
+    card = scorecard(play)
+    lines = [(words.code(p), _numbers(card.principles[p], card.comparator[p])) for p in PRINCIPLES]
+    lines.append(("", f"{_('Overall')}: {_numbers(card.overall, None)}"))
+    blocks: list[Block] = [Heading(_("Details")), Items(tuple(lines)), Gap()]
+    blocks.append(Prose((_("Percent of what the decisions met could have given."),), "quiet"))
+    blocks += [Gap(), Heading(_("Roads not taken"))]
+    for one in card.judged:
+        others = tuple((" ", sentence(other)) for other in one.offered if other is not one.answer)
+        taken = safe_line(one.scene.title or one.scene.ask)
+        blocks += [Prose((f"**{taken}**",)), Items((("*", sentence(one.answer)), *others)), Gap()]
+    return tuple(blocks)
+
+
+def _numbers(tally: Tally, comparator: Tally | None) -> str:
+    if tally.score is None or tally.chance is None:
+        return _("not tested")
+    said = _("{score} %, guessing without reading {chance} %").format(
+        score=rounded(tally.score, 0), chance=rounded(tally.chance, 0)
+    )
+    if comparator is None or comparator.score is None:
+        return said
+    return said + _(", the recommended way {score} %").format(score=rounded(comparator.score, 0))
 
 
 def _legend(card: Scorecard) -> Page:

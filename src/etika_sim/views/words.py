@@ -33,6 +33,17 @@ _LEVELS = {
     "advanced": N_("advanced"),
 }
 
+_EXCUSES = {
+    "justify": N_("so that the service runs smoothly"),
+    "euphemise": N_("it is only a thank-you"),
+    "compare": N_("others take billions"),
+    "displace": N_("it is the boss's order"),
+    "diffuse": N_("everybody does it"),
+    "minimise": N_("it is only a little, nobody loses"),
+    "dehumanise": N_("applicants are like that"),
+    "blame": N_("their own fault, their papers are incomplete"),
+}
+
 MODULES = {
     1: N_("Concepts of ethics and integrity"),
     2: N_("Basic values of public service"),
@@ -67,6 +78,11 @@ def quality(name: str) -> str:
 def standing(name: str | None) -> str:
     """How a principle showed, in words."""
     return _(_STANDINGS[name])
+
+
+def excuse(name: str) -> str:
+    """An excuse by the sentence people say, never by its technical name."""
+    return _(_EXCUSES[name])
 
 
 def level(name: str) -> str:

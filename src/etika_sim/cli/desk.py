@@ -1,0 +1,105 @@
+"""A place to play at: asks at the prompt, and grants the wishes that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from etika_sim.cli.feedback import Feedback
+from etika_sim.cli.keys import Key, meant
+from etika_sim.environment import Environment
+from etika_sim.journal.keeper import Keeper
+from etika_sim.library.registers import Registers
+from etika_sim.locale import _
+from etika_sim.play.engine import NothingToUndo, Play
+from etika_sim.play.record import NOTED
+from etika_sim.views import help_page, law, scene, scorecard
+from etika_sim.views.page import Block, Gap, Page, Prose
+
+LONGEST_TEXT = 2000
+
+
+class Left(Exception):
+    """The participant has left the play."""
+
+
+class Desk:
+    """The world, the case and the play of one participant."""
+
+    def __init__(
+        self,
+        world: Environment,
+        registers: Registers,
+        keeper: Keeper,
+        feedback: Feedback,
+        endings_seen: Callable[[], int | None],
+    ) -> None:
+        self.world, self.registers, self.keeper = world, registers, keeper
+        self.feedback, self.endings_seen = feedback, endings_seen
+
+    @property
+    def play(self) -> Play:
+        """Where the play stands."""
+        return self.keeper.play
+
+    def show(self, *blocks: Block) -> None:
+        """Put a page on the screen."""
+        self.world.show(blocks)
+
+    def say(self, sentence: str) -> None:
+        """One quiet sentence."""
+        self.show(Gap(), Prose((sentence,), "quiet"), Gap())
+
+    def ask(self, prompt: str, count: int = 0) -> int | Key:
+        """What is meant by the next line: an option of `count`, or a key that the caller must settle.
+
+        Help, law, path and notes are granted here. Raises Left, Closed.
+        """
+        while True:
+            wish = meant(self.world.ask(prompt), self.world.language, count)
+            if wish is Key.QUIT:
+                raise Left
+            page = None if isinstance(wish, int) else self.page(wish)
+            if page is not None:
+                self.show(Gap(), *page)
+            elif wish is Key.NOTE:
+                self.note()
+            else:
+                return wish
+
+    def pause(self, prompt: str) -> Key:
+        """Wait for Enter, or for a step back."""
+        while True:
+            wish = self.ask(prompt)
+            if wish is Key.ON or wish is Key.UNDO or wish is Key.DETAILS:
+                return wish
+            self.say(_("That is not understood. ? shows what you can type."))
+
+    def page(self, wish: Key) -> Page | None:
+        """The page that a wish opens, if it opens one."""
+        if wish is Key.LAW:
+            return law.behind(self.play, self.registers)
+        if wish is Key.PATH:
+            return scorecard.path(self.play)
+        return help_page.playing(self.world.language) if wish is Key.HELP else None
+
+    def line(self, prompt: str) -> str:
+        """A line of the participant's own words; empty when there are none."""
+        return self.world.ask(prompt).strip()[:LONGEST_TEXT]
+
+    def note(self) -> None:
+        """A note to oneself, kept with the play."""
+        text = self.line(_("  Your note (Enter: none): "))
+        if text:
+            self.keeper.add(NOTED, {"scene": self.play.scene, "text": text})
+            self.say(_("Kept with this play."))
+
+    def back(self) -> bool:
+        """One step back; the first answer is still the one that is weighed."""
+        try:
+            self.keeper.undo()
+        except NothingToUndo:
+            self.say(_("You are at the beginning; there is nothing to go back to."))
+            return False
+        self.world.write("\n")
+        self.show(*scene.arrival(self.play))
+        return True

@@ -1,0 +1,82 @@
+"""The front menu: everything can be reached from here, by someone who has never seen a terminal."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+
+from etika_sim.cli.cases import playable
+from etika_sim.cli.context import Trouble
+from etika_sim.cli.feedback import Feedback
+from etika_sim.cli.menu import Item, pick
+from etika_sim.cli.sitting import Sitting
+from etika_sim.environment import Closed, Environment, ExitStatus
+from etika_sim.journal.plays import Head
+from etika_sim.library.catalogue import Entry, catalogue
+from etika_sim.library.registers import registers
+from etika_sim.locale import _
+from etika_sim.prose import safe_line
+from etika_sim.views import law, menu, words
+from etika_sim.views.page import Gap, Prose
+
+MOST_UNFINISHED = 3
+
+
+def front(world: Environment) -> int:
+    """The menu that opens when the program is called without a command."""
+    try:
+        sitting = Sitting(world)
+    except Closed:
+        return ExitStatus.FINE
+    items = [
+        Item(_("Practise alone"), partial(_practise, sitting)),
+        Item(_("Law"), partial(_law, world)),
+        Item(_("Help"), partial(world.show, menu.about())),
+    ]
+    pick(world, _("etika-sim: ethics in public service"), items, leave=_("K: leave"))
+    world.show((Gap(), Prose((_("See you again."),), "quiet")))
+    return ExitStatus.FINE
+
+
+def _practise(sitting: Sitting) -> None:
+    """Plays to go on with, then the modules that have cases."""
+    world = sitting.world
+    entries = [entry for entry in catalogue(world.language) if entry.scenario is not None]
+    items = [_goes_on(sitting, head) for head in sitting.unfinished()[:MOST_UNFINISHED]]
+    for number, group in groupby(entries, lambda entry: entry.scenario.module if entry.scenario else 0):
+        label = _("Module {n}: {title}").format(n=number, title=words.module(number))
+        items.append(Item(label, partial(_module, sitting, label, list(group))))
+    pick(world, _("Practise alone"), items, leave=_("M: back"))
+
+
+def _goes_on(sitting: Sitting, head: Head) -> Item:
+    label = _("Go on: {title}").format(title=safe_line(head.title))
+    return Item(label, partial(_play, sitting, head.case))
+
+
+def _module(sitting: Sitting, title: str, entries: list[Entry]) -> None:
+    items = []
+    for entry in entries:
+        assert entry.scenario is not None
+        items.append(Item(safe_line(entry.scenario.title), partial(_play, sitting, str(entry.path))))
+    pick(sitting.world, title, items, leave=_("M: back"))
+
+
+def _play(sitting: Sitting, case: str) -> None:
+    """Play a case; what stands in the way is said, and the menu goes on."""
+    try:
+        sitting.play(playable(case, None), "", Feedback.NOW, reflect=False)
+    except Trouble as trouble:
+        sitting.world.complain(str(trouble))
+
+
+def _law(world: Environment) -> None:
+    """Look up words in the registers until none is given."""
+    found = registers(world.language)
+    while True:
+        word = world.ask(_("  An id or a word of the law (Enter: back): ")).strip()
+        if not word:
+            return
+        page = law.looked_up(found, word)
+        nothing = Prose((_("Nothing in the registers says {word}.").format(word=safe_line(word)),), "quiet")
+        world.show((Gap(), *(page or (nothing,)), Gap()))

@@ -1,0 +1,233 @@
+"""Who may import whom, read from the source; and how large its parts may grow."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from cli.program import clean
+
+SOURCE = Path(__file__).parents[1] / "src" / "etika_sim"
+PACKAGE = "etika_sim"
+
+MAY_IMPORT = {
+    "__init__": set(),
+    "__main__": {"__init__", "cli"},
+    "model": set(),
+    "prose": set(),
+    "locale": set(),
+    "store": set(),
+    "language": {"model", "prose"},
+    "play": {"model"},
+    "checks": {"model", "prose", "language", "play"},
+    "library": {"model", "prose", "language", "checks"},
+    "journal": {"model", "prose", "play", "checks", "library", "store"},
+    "views": {"model", "prose", "play", "language", "checks", "library", "locale", "journal"},
+    "environment": {"prose", "views"},
+}
+"""What each part may import of ours besides itself; `cli` is the top and may import all."""
+
+FENCED = {
+    "rich": {"views/drawn.py", "environment.py"},
+    "yaml": {"language/reader.py", "language/syntax.py", "language/locate.py"},
+    "typer": {"cli/"},
+    "click": {"cli/"},
+    "sqlite3": {"store/"},
+    "gettext": {"locale/"},
+    "platformdirs": {"library/folders.py", "store/", "cli/", "environment.py"},
+}
+"""Libraries that only some files may know."""
+
+LONGEST_FILE, LONGEST_FUNCTION = 250, 40
+LONGER_FILES = {
+    "model.py": "the nouns, all in one place",
+    "language/fields.py": "a table: the language, described once",
+    "views/messages.py": "a table: what each finding says",
+    "language/reader.py": "one pass over bytes, characters and events, told in their order",
+    "language/values.py": "one reader for each kind of value, side by side",
+}
+LONGER_FUNCTIONS = {
+    "language/reader.py:build": "one loop over YAML's events; cut up, it would take twice as long",
+}
+
+
+class Import(ast.NodeVisitor):
+    """What a module imports when it is loaded, and what only later, inside a function or for types."""
+
+    def __init__(self, module: str) -> None:
+        self.module, self.at_once, self.later, self.types = module, set[str](), set[str](), set[str]()
+        self.into = self.at_once
+
+    def visit_Import(self, node: ast.Import) -> None:
+        """`import a.b`."""
+        self.into.update(alias.name for alias in node.names)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """`from a.b import c`, where c may be a module."""
+        assert node.level == 0, f"{self.module} imports relatively"
+        assert node.module is not None
+        modules = {f"{node.module}.{alias.name}" for alias in node.names} & set(modules_of_ours())
+        self.into.update(modules or {node.module})
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """What stands inside a function is imported when it runs."""
+        self._within(self.later, node.body)
+
+    def visit_If(self, node: ast.If) -> None:
+        """What stands under TYPE_CHECKING is never imported."""
+        is_types = isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        self._within(self.types if is_types else self.into, node.body)
+        self._within(self.into, node.orelse)
+
+    def _within(self, into: set[str], body: list[ast.stmt]) -> None:
+        before, self.into = self.into, into
+        for statement in body:
+            self.visit(statement)
+        self.into = before
+
+
+@cache
+def modules_of_ours() -> dict[str, Path]:
+    """Every module of the program by its dotted name."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports_of(module: str) -> Import:
+    """What the module imports."""
+    visitor = Import(module)
+    visitor.visit(ast.parse(modules_of_ours()[module].read_text(encoding="utf-8")))
+    return visitor
+
+
+def part_of(module: str) -> str:
+    """The part of the program that a module belongs to: `etika_sim.play.engine` is of `play`."""
+    return [*module.split("."), "__init__"][1]
+
+
+def ours(modules: set[str]) -> set[str]:
+    """Those of the modules that are ours."""
+    return {module for module in modules if module.split(".")[0] == PACKAGE}
+
+
+def named(path: Path) -> str:
+    """A file's path inside the package."""
+    return path.relative_to(SOURCE).as_posix()
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """The functions of a file with their lengths in lines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            yield f"{named(path)}:{node.name}", node.end_lineno - node.lineno + 1
+
+
+@pytest.mark.parametrize("module", modules_of_ours())
+def test_a_module_imports_only_what_its_part_may_know(module: str) -> None:
+    """The picture of who may import whom holds for every file, imports inside functions included."""
+    part, found = part_of(module), imports_of(module)
+    parts = {part_of(name) for name in ours(found.at_once | found.later | found.types)}
+
+    assert part == "cli" or parts - {part} <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize(("library", "places"), FENCED.items())
+def test_a_library_is_known_only_where_it_belongs(library: str, places: set[str]) -> None:
+    """A library that could be exchanged is imported behind one fence."""
+    knowing = {
+        named(path)
+        for module, path in modules_of_ours().items()
+        for name in imports_of(module).at_once | imports_of(module).later | imports_of(module).types
+        if name.split(".")[0] == library
+    }
+
+    assert {path for path in knowing if not path.startswith(tuple(places))} == set()
+    assert knowing
+
+
+def test_no_import_goes_round_in_a_circle() -> None:
+    """Taking away, again and again, the modules that need none of the rest leaves nothing."""
+    left = {module: ours(imports_of(module).at_once) - {module} for module in modules_of_ours()}
+
+    while free := {module for module, needs in left.items() if not needs & left.keys()}:
+        left = {module: needs for module, needs in left.items() if module not in free}
+
+    assert left == {}
+
+
+@pytest.mark.parametrize("path", modules_of_ours().values(), ids=named)
+def test_a_file_is_no_longer_than_can_be_read_at_once(path: Path) -> None:
+    """250 lines are enough, but for the files that say why they are longer."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+
+    assert (lines > LONGEST_FILE) == (named(path) in LONGER_FILES)
+
+
+def test_a_function_is_no_longer_than_can_be_read_at_once() -> None:
+    """40 lines are enough, but for the functions that say why they are longer."""
+    longer = {
+        name
+        for path in modules_of_ours().values()
+        for name, lines in functions(path)
+        if lines > LONGEST_FUNCTION
+    }
+
+    assert longer == LONGER_FUNCTIONS.keys()
+
+
+@pytest.mark.parametrize("path", modules_of_ours().values(), ids=named)
+def test_every_module_says_in_one_sentence_what_it_is(path: Path) -> None:
+    """A module begins with a docstring whose first line is a sentence."""
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert said
+    assert said.split("\n")[0].rstrip()[-1] in ".:,;" or "\n\n" not in said
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules in memory after the program has run those words."""
+    code = (
+        "import sys; from etika_sim.__main__ import main\n"
+        f"sys.argv = ['etika-sim', *{words!r}]\n"
+        "main(); sys.stderr.write('\\n'.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, env=clean()
+    )
+    return set(done.stderr.split("\n"))
+
+
+def test_the_version_is_told_without_loading_the_program() -> None:
+    """`--version` needs neither typer nor yaml nor any part of ours."""
+    modules = loaded("--version")
+
+    assert modules & {"typer", "click", "yaml", "rich", "gettext", "sqlite3", "json"} == set()
+    assert {module for module in modules if module.startswith(f"{PACKAGE}.")} == {f"{PACKAGE}.__main__"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("play", "amplop-di-loket", "--choices", "terima,bawa-pulang,bawa-sendiri,lembur-satu,minta-diam"),
+        ("list",),
+        ("law", "G-06"),
+        ("explain", "stuck"),
+        ("check",),
+    ],
+    ids=lambda words: words[0],
+)
+def test_plain_pages_are_written_without_loading_rich(words: tuple[str, ...]) -> None:
+    """Nothing that draws is loaded where nothing is drawn; nor what no command needs yet."""
+    modules = loaded(*words)
+
+    assert modules & {"rich", "rich.console", "pydantic", "starlette", "jinja2", "textual"} == set()

@@ -1,0 +1,96 @@
+"""Habits that a machine can hold us to: in the tests, and in the packages that must stay pure."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+SOURCE = TESTS.parent / "src" / "etika_sim"
+PURE = ("model.py", "prose.py", "language", "play", "checks", "views")
+READS_ITS_OWN_PAGES = {"checks/pages/__init__.py"}
+FORBIDDEN_CALLS = {"print", "open", "input", "exec", "eval", "breakpoint"}
+FORBIDDEN_IMPORTS = {"os", "sys", "io", "time", "datetime", "random", "socket", "subprocess", "shutil"}
+
+test_files = sorted(TESTS.rglob("test_*.py"))
+pure_files = [path for name in PURE for path in sorted((SOURCE / name).rglob("*.py")) or [SOURCE / name]]
+
+
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions_of(path: Path) -> list[ast.FunctionDef]:
+    """The test functions of a file, those in classes included."""
+    nodes = ast.walk(parsed(path))
+    return [node for node in nodes if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+
+
+def is_a_sentence(said: str | None) -> bool:
+    """Whether a docstring begins with a paragraph that ends with a full stop."""
+    return bool(said) and said.split("\n\n")[0].rstrip().endswith(".")
+
+
+def calls_in(path: Path) -> dict[str, int]:
+    """The names that a file calls, with a line where it does."""
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    return {call.func.id: call.lineno for call in calls if isinstance(call.func, ast.Name)}
+
+
+def named(path: Path) -> str:
+    """A file's path in short."""
+    return path.relative_to(TESTS if path.is_relative_to(TESTS) else SOURCE).as_posix()
+
+
+@pytest.mark.parametrize("path", test_files, ids=named)
+def test_every_test_says_its_rule_in_a_sentence(path: Path) -> None:
+    """The rule that a test holds is read without reading its code."""
+    silent = [test.name for test in functions_of(path) if not is_a_sentence(ast.get_docstring(test))]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", test_files, ids=named)
+def test_no_two_tests_of_a_file_share_a_name(path: Path) -> None:
+    """A second function of the same name would silently replace the first."""
+    names = [test.name for test in functions_of(path)]
+
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("path", pure_files, ids=named)
+def test_pure_packages_touch_nothing_outside(path: Path) -> None:
+    """No printing, no files, no clock, no dice: what is pure gets everything handed in."""
+    tree = parsed(path)
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+    assert calls_in(path).keys() & FORBIDDEN_CALLS == set()
+    assert (imported | modules) & FORBIDDEN_IMPORTS == set()
+    assert "pathlib" not in imported | modules or named(path) in READS_ITS_OWN_PAGES
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=named)
+def test_nothing_is_printed_behind_the_environments_back(path: Path) -> None:
+    """Output goes through the environment; `print` appears nowhere in the program."""
+    calls = calls_in(path)
+
+    assert "print" not in calls
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=named)
+def test_text_files_are_read_and_written_as_utf_8(path: Path) -> None:
+    """Whatever the machine's own encoding is, ours is named at each reading and writing."""
+    careless = [
+        node.lineno
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"read_text", "write_text"}
+        and "encoding" not in {keyword.arg for keyword in node.keywords}
+    ]
+
+    assert careless == []
