@@ -34,7 +34,7 @@ MAY_IMPORT = {
 
 FENCED = {
     "rich": {"views/drawn.py", "environment.py"},
-    "yaml": {"language/reader.py", "language/syntax.py", "language/locate.py"},
+    "yaml": {f"language/{name}.py" for name in ("reader", "tree", "syntax", "locate")},
     "typer": {"cli/"},
     "click": {"cli/"},
     "sqlite3": {"store/"},
@@ -48,11 +48,9 @@ LONGER_FILES = {
     "model.py": "the nouns, all in one place",
     "language/fields.py": "a table: the language, described once",
     "views/messages.py": "a table: what each finding says",
-    "language/reader.py": "one pass over bytes, characters and events, told in their order",
-    "language/values.py": "one reader for each kind of value, side by side",
 }
 LONGER_FUNCTIONS = {
-    "language/reader.py:build": "one loop over YAML's events; cut up, it would take twice as long",
+    "language/tree.py:build": "one loop over YAML's events; cut up, it would take twice as long",
 }
 
 
@@ -170,7 +168,7 @@ def test_a_file_is_no_longer_than_can_be_read_at_once(path: Path) -> None:
     """250 lines are enough, but for the files that say why they are longer."""
     lines = len(path.read_text(encoding="utf-8").splitlines())
 
-    assert (lines > LONGEST_FILE) == (named(path) in LONGER_FILES)
+    assert lines <= LONGEST_FILE or named(path) in LONGER_FILES
 
 
 def test_a_function_is_no_longer_than_can_be_read_at_once() -> None:
@@ -182,7 +180,7 @@ def test_a_function_is_no_longer_than_can_be_read_at_once() -> None:
         if lines > LONGEST_FUNCTION
     }
 
-    assert longer == LONGER_FUNCTIONS.keys()
+    assert longer <= LONGER_FUNCTIONS.keys()
 
 
 @pytest.mark.parametrize("path", modules_of_ours().values(), ids=named)

@@ -103,10 +103,12 @@ def test_a_safe_line_never_breaks(text: str) -> None:
         ("a  b\n  c", ["a b c"]),
         ("a\r\n\r\nb", ["a", "b"]),
         ("a\x1b\n\nb", ["a\\x1b", "b"]),
+        (" pukul\u00a008.00  \n Rp\u202f5 juta ", ["pukul\u00a008.00 Rp\u202f5 juta"]),
+        ("a\n\n\u00a0\n\nb", ["a", "b"]),
     ],
 )
 def test_a_blank_line_parts_paragraphs(text: str, expected: list[str]) -> None:
-    """A single break is a space, and what is blank is no paragraph."""
+    """A single break is a space, what is blank is no paragraph, and a space that must not break stays one."""
     assert paragraphs(text) == expected
 
 

@@ -16,6 +16,9 @@ UNSAFE = re.compile(
 """Characters that can steer a terminal, turn text round, or are no characters at all."""
 
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
+_GAP = re.compile(r"[ \n]+")
+"""Not every kind of space: one that must not break stays as it is."""
+
 _EMPHASIS = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*|\*(?=\S)([^*]+)(?<=\S)\*")
 """No star within, so that a text full of stars that pair with nothing takes no longer than another."""
 
@@ -45,7 +48,7 @@ def safe_line(text: str) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """Paragraphs of a safe text: a blank line parts them, a single break is a space."""
-    return [" ".join(part.split()) for part in _BLANK_LINE.split(safe(text)) if part.strip()]
+    return [_GAP.sub(" ", part).strip(" ") for part in _BLANK_LINE.split(safe(text)) if part.strip()]
 
 
 def spans(paragraph: str) -> list[Span]:

@@ -113,5 +113,5 @@ def typing(
     interrupts: int | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Play a case in a terminal where somebody types those lines; then the input ends."""
-    return program(*words, "play", case, terminal=True, stdin=Typed(lines, interrupts), env=env)
+    """Play a case as a guest in a terminal where somebody types those lines; then the input ends."""
+    return program(*words, "play", case, "--guest", terminal=True, stdin=Typed(lines, interrupts), env=env)

@@ -25,6 +25,12 @@ BOTH = {
     "law": Key.LAW,
     "jejak": Key.PATH,
     "path": Key.PATH,
+    "tulis": Key.NOTE,
+    "note": Key.NOTE,
+    "rincian": Key.DETAILS,
+    "details": Key.DETAILS,
+    "baru": Key.NEW,
+    "begin": Key.NEW,
 }
 LETTERS = {
     "k": Key.QUIT,
@@ -35,8 +41,12 @@ LETTERS = {
     "l": Key.LAW,
     "j": Key.PATH,
     "p": Key.PATH,
+    "t": Key.NOTE,
+    "n": Key.NOTE,
+    "r": Key.DETAILS,
+    "v": Key.VERSION,
 }
-NOTHING = ["d", "4", "0", "-1", "1.5", "ab", "aa", "²", "٣", "\uff11", "ß", "9" * 5000, "\x1b[A", "ya"]
+NOTHING = ["e", "4", "0", "-1", "1.5", "ab", "aa", "²", "٣", "\uff11", "ß", "9" * 5000, "\x1b[A", "ya"]
 each_language = pytest.mark.parametrize("language", ["id", "en"])
 
 
@@ -65,3 +75,9 @@ def test_anything_else_is_not_understood(typed: str, language: str) -> None:
 def test_where_no_option_is_asked_for_letters_of_options_mean_nothing(language: str) -> None:
     """After an outcome, A is a wrong key and not a choice."""
     assert [meant(typed, language, 0) for typed in ("a", "1")] == [Key.UNKNOWN, Key.UNKNOWN]
+
+
+def test_a_letter_that_names_an_option_is_that_option_first() -> None:
+    """Where B or D is offered it is an option; elsewhere it may mean a key."""
+    assert [meant(typed, "en", 4) for typed in ("b", "d")] == [1, 3]
+    assert [meant(typed, "en", 0) for typed in ("b", "d")] == [Key.NEW, Key.DETAILS]

@@ -25,13 +25,17 @@ def order_of(ran: Ran) -> list[str]:
     return [line for line in ran.out.splitlines() if line[:3] in ("A. ", "B. ", "C. ")][:3]
 
 
-def test_a_play_can_be_typed_from_the_first_page_to_the_ending(case_file: Writer) -> None:
-    """Letter, Enter, Enter, number, Enter, Enter, and Enter at the end: status 0, no message."""
-    ran = small(case_file, BEGIN, "a", "", "", "1", "", "", "")
+ENDED = ("a", "", "", "a", "", "", "")
+"""The small case from its first decision to the scorecard: two first options, and Enter at the ending."""
+
+
+def test_a_play_can_be_typed_from_the_first_page_to_the_farewell(case_file: Writer) -> None:
+    """Letters and Enter alone lead through: status 0, no message, and nobody was sent away."""
+    ran = small(case_file, BEGIN, *ENDED, *("",) * 5)
 
     assert (ran.status, ran.err) == (0, "")
-    assert "Jejak Anda" in ran.out
-    assert "Anda keluar dari permainan" not in ran.out
+    assert [ran.out.count(head) for head in ("Lima asas", "Jejak Anda", "Ucapkan", "Komitmen")] == [1] * 4
+    assert ran.out.endswith("\nTerima kasih sudah bermain.\n\n")
 
 
 def test_the_same_option_is_meant_by_its_letter_small_or_capital_and_its_number() -> None:
@@ -92,8 +96,8 @@ def test_choosing_again_brings_the_question_back_and_takes_no_step() -> None:
 
 
 def test_going_back_at_the_start_says_that_there_is_nothing_before_it() -> None:
-    """`mundur` at the first page and at the first decision changes nothing."""
-    ran = typing("m", BEGIN, "mundur")
+    """`mundur` at the first decision changes nothing."""
+    ran = typing(BEGIN, "mundur", "m")
 
     assert ran.out.count("Anda masih di awal") == 2
     assert ran.status == 0
@@ -224,3 +228,70 @@ def test_a_fault_of_the_case_ends_a_typed_play_in_one_sentence(case_file: Writer
 
     assert ran.status == 1
     assert ran.err.splitlines()[-1] == "Kasus ini bercacat: dari ruang-kepala tidak ada jalan lanjutan."
+
+
+@pytest.mark.parametrize("typed", ["r", "rincian", "b", "v", "a", "x"])
+def test_only_enter_confirms_a_choice(typed: str) -> None:
+    """A key that means something elsewhere does not count as yes: the outcome stays hidden."""
+    ran = typing(BEGIN, "a", typed)
+
+    assert "Amplop masuk ke laci." not in ran.out
+    assert ran.out.count("Enter: lanjut · M: ganti pilihan") == 2
+
+
+def test_the_details_are_shown_as_often_as_wanted(case_file: Writer) -> None:
+    """R at the scorecard opens the numbers and the roads not taken, each time."""
+    ran = small(case_file, BEGIN, *ENDED, "r", "rincian")
+
+    assert ran.out.count("Jalan yang tidak ditempuh") == 2
+    assert "Keseluruhan: " in ran.out
+    assert "\n* " in ran.out
+
+
+def test_going_back_is_possible_from_the_scorecard(case_file: Writer) -> None:
+    """M at the scorecard opens the last decision again."""
+    ran = small(case_file, BEGIN, *ENDED, "m")
+
+    assert ran.out.count("Apa yang Anda katakan?") == 2
+
+
+def test_what_is_written_at_the_end_is_answered_and_goes_on(case_file: Writer) -> None:
+    """A sentence, a commitment and answers can be written; the first Enter alone leaves the questions."""
+    ran = small(
+        case_file, BEGIN, *ENDED, "", "Terima kasih, Pak.", "", "Mencatat.", "Sebuah map.", "", "sisa"
+    )
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "Contoh: " in ran.out
+    assert "Apa yang terjadi di meja loket?" in ran.out
+    assert "Apa yang seharusnya dicontohkan kepala seksi?" not in ran.out
+    assert ran.out.endswith("\nTerima kasih sudah bermain.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("when", "told"), [("now", [True, False]), ("end", [False, True]), ("never", [False, False])]
+)
+def test_the_why_is_told_when_it_was_asked_for(case_file: Writer, when: str, told: list[bool]) -> None:
+    """--feedback now, end or never: at each outcome, before the scorecard, or not at all."""
+    words = ("--plain", "play", str(case_file()), "--guest", "--feedback", when)
+    ran = program(*words, terminal=True, stdin=Typed((BEGIN, *ENDED)))
+    story, _head, closing = ran.out.partition("(Akhir: ")
+
+    assert ["Ulasan: " in story, "Ulasan: " in closing] == told
+
+
+def test_reflection_is_asked_before_each_outcome_and_can_be_skipped(case_file: Writer) -> None:
+    """--reflect asks whether one should or would, and how sure; Enter skips."""
+    words = ("--plain", "play", str(case_file()), "--guest", "--reflect")
+    ran = program(*words, terminal=True, stdin=Typed((BEGIN, "a", "", "1", "5", "", "a", "", "")))
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("Ini yang seharusnya (1)") == 2
+
+
+def test_a_note_can_be_written_anywhere(case_file: Writer) -> None:
+    """T asks for a line of one's own and comes back to the same prompt."""
+    ran = small(case_file, "t", "Catatan", BEGIN, "tulis", "", "a", "t", "Lagi", "k")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("Catatan Anda (Enter: batal)") == 3

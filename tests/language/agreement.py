@@ -11,8 +11,8 @@ from written import CHANNELS, LAWS
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings, Path
 from etika_sim.language.fields import HIGHEST_COUNTER, LOWEST_COUNTER
-from etika_sim.language.reader import Cut, Flow, Quoted
 from etika_sim.language.schema import schema
+from etika_sim.language.tree import Cut, Flow, Quoted
 
 VALIDATOR = Draft7Validator(schema())
 

@@ -7,7 +7,7 @@ from written import CHANNELS, LAWS, changed, data_of, mistakes, place_of
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Findings
-from etika_sim.language.reader import Flow
+from etika_sim.language.tree import Flow
 
 MANY = [
     ("format: 1\n", "format: 2\n", "2\ntitle", "bad-value range"),
@@ -24,7 +24,7 @@ MANY = [
     ("  tercatat: false", "  tercatat: &c false", "&c", "forbidden-yaml anchor"),
     ("start: 0}", "start: 9}", "9}", "bad-value range"),
     ("start: loket", "start: selesai-bersih", "selesai-bersih\nscenes", "bad-value start-is-ending"),
-    ("ask: Apa yang Anda lakukan?", "ask: Apa? # cepat", "Apa? #", "cut-text"),
+    ("ask: Apa yang Anda lakukan?", "ask: Apa? # cepat", "# cepat", "cut-text"),
     ("weight: 2", "weight: 6", "6\n    facilitator", "bad-value range"),
     ("scores: {integrity: 2, t", "scores: {integrity: 3, t", "3, t", "bad-value range"),
     ("law: [G-06, A-07]", "law: [G-06, A-08]", "A-08", "unknown-law A-08"),

@@ -10,7 +10,7 @@ from written import CHANNELS, LAWS, data_of
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Findings
-from etika_sim.language.reader import REFUSED, Cut, Flow, Quoted
+from etika_sim.language.tree import REFUSED, Cut, Flow, Quoted
 
 TEXTS = st.sampled_from(
     [

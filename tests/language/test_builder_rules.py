@@ -9,7 +9,7 @@ from written import CHANNELS, LAWS, built, changed, data_of, findings_of, mistak
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings
-from etika_sim.language.reader import REFUSED
+from etika_sim.language.tree import REFUSED
 
 # --- scenes and choices -----------------------------------------------------------------------
 
@@ -51,11 +51,52 @@ def test_scenes_under_an_indonesian_word_are_one_finding(base_case: str) -> None
     assert mistakes(text) == [f"{place_of(text, 'adegan:')} unknown-key adegan"]
 
 
-def test_an_ending_under_an_indonesian_word_is_still_one(base_case: str) -> None:
-    """`akhir` for `ending` is one finding: the scene is an ending all the same."""
-    text = changed(base_case, ("ending: exemplary", "akhir: exemplary"))
+@pytest.mark.parametrize("key", ["keadaan", "Keadaan", "stat", "State"])
+def test_a_state_under_another_word_is_one_finding(base_case: str, key: str) -> None:
+    """`keadaan` for `state` is an unknown key; its names are known where they are used."""
+    text = changed(base_case, ("\nstate:", f"\n{key}:"))
 
-    assert mistakes(text) == [f"{place_of(text, 'akhir:')} unknown-key akhir"]
+    assert mistakes(text) == [f"{place_of(text, f'{key}:')} unknown-key {key}"]
+
+
+def test_a_state_under_another_word_is_looked_at_all_the_same(base_case: str) -> None:
+    """A mistake in it is told where it stands."""
+    text = changed(base_case, ("\nstate:", "\nkeadaan:"), ("start: 0}", "start: 9}"))
+
+    assert mistakes(text) == [
+        f"{place_of(text, 'keadaan:')} unknown-key keadaan",
+        f"{place_of(text, '9}')} bad-value range",
+    ]
+
+
+def test_without_a_state_each_use_is_a_finding(base_case: str) -> None:
+    """Another unknown key does not stand for the state, and names that nobody declared are unknown."""
+    text = changed(
+        base_case, ("\nstate:\n  tercatat: false\n  tekanan: {from: 0, to: 3, start: 0}\n", "\nqqq: x\n")
+    )
+
+    assert [what.split(" ")[1] for what in mistakes(text)].count("unknown-state") > 1
+
+
+def test_an_ending_that_was_refused_may_be_one(base_case: str) -> None:
+    """An alias where the only ending should stand is one finding: what it would have been cannot be told."""
+    data, findings = data_of(base_case), Findings()
+    data["scenes"] = {name: scene for name, scene in data["scenes"].items() if "ending" not in scene}
+    data["scenes"] |= {"selesai-retak": REFUSED, "selesai-bersih": REFUSED}
+    data["class"] = {"45": {"full": ["selesai-retak"]}}
+    findings.add(Diagnostic("forbidden-yaml"))
+
+    build(data, "small", findings, LAWS, CHANNELS)
+
+    assert [finding.rule for finding in findings.kept] == ["forbidden-yaml"]
+
+
+@pytest.mark.parametrize("key", ["akhir", "Akhir", "Ending"])
+def test_an_ending_under_an_indonesian_word_is_still_one(base_case: str, key: str) -> None:
+    """`akhir` for `ending` is one finding: the scene is an ending all the same."""
+    text = changed(base_case, ("ending: exemplary", f"{key}: exemplary"))
+
+    assert mistakes(text) == [f"{place_of(text, f'{key}: ex')} unknown-key {key}"]
 
 
 def test_choices_under_an_indonesian_word_make_a_decision(base_case: str) -> None:
@@ -157,8 +198,11 @@ def test_an_unknown_key_tells_the_known_ones(base_case: str) -> None:
         (("level",), "advance", "advanced"),
         (("start",), "lokett", "loket"),
         (("scenes", "ruang-kepala", "choices", "diam", "if"), "not tercatatt", "tercatat"),
-        (("scenes", "loket", "choices", "kembalikan", "law", 0), "G-6", "G-06"),
-        (("scenes", "loket", "choices", "kembalikan", "channels", 0), "UPGG", "UPG"),
+        (("scenes", "loket", "choices", "kembalikan", "law", 0), "g06", "G-06"),
+        (("scenes", "loket", "choices", "kembalikan", "law", 0), "G 06.", "G-06"),
+        (("scenes", "loket", "choices", "kembalikan", "law", 0), "G-6", ""),
+        (("scenes", "loket", "choices", "kembalikan", "channels", 0), "upg", "UPG"),
+        (("scenes", "loket", "choices", "kembalikan", "channels", 0), "UPGG", ""),
         (("level",), "xxxxx", ""),
         (("start",), "xxxxx", ""),
     ],
@@ -166,7 +210,7 @@ def test_an_unknown_key_tells_the_known_ones(base_case: str) -> None:
 def test_an_unknown_word_comes_with_the_nearest_known_one(
     base_case: str, at: tuple[Any, ...], wrong: str, suggestion: str
 ) -> None:
-    """What was probably meant is in the finding; nothing when no known word is near."""
+    """What was probably meant is in the finding; of a register only what has the same letters."""
     data = data_of(base_case)
     here = data
     for step in at[:-1]:
@@ -222,6 +266,14 @@ def test_nobody_complains_about_what_the_reader_refused(base_case: str, path: tu
     scenario = build(data if path else REFUSED, "small", findings, LAWS, CHANNELS)
 
     assert (scenario, [finding.rule for finding in findings.kept]) == (None, ["forbidden-yaml"])
+
+
+@pytest.mark.parametrize("half", ["---\n", "# lanjutan\n---\n"])
+def test_a_case_cut_in_two_is_one_finding(base_case: str, half: str) -> None:
+    """`---` in the middle is told alone: what the first half lacks stands in the second."""
+    text = changed(base_case, ("  sore-hari:\n", f"{half}  sore-hari:\n"))
+
+    assert mistakes(text) == [f"{place_of(text, '---')} forbidden-yaml document"]
 
 
 @pytest.mark.parametrize("data", ["", "x", [], ["x"], {}])

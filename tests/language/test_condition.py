@@ -143,7 +143,7 @@ def test_the_same_text_gives_an_equal_tree() -> None:
         ("n > -1000000000", ("number-too-large", 4, "-1000000000")),
         ("(f", ("unclosed", 0, "(")),
         ("f and ((g)", ("unclosed", 6, "(")),
-        ("(f g)", ("unclosed", 0, "(")),
+        ("(f g)", ("unexpected", 3, "g")),
         ("f)", ("unexpected", 1, ")")),
         ("f g", ("unexpected", 2, "g")),
         ("f 1", ("unexpected", 2, "1")),

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Path, Place
+from etika_sim.language.limits import DEEPEST
 from etika_sim.language.locate import locate
-from etika_sim.language.reader import DEEPEST
 
 TEXT = """\
 # a remark
@@ -110,6 +110,60 @@ def test_a_place_inside_a_value_counts_from_its_first_character(
 def test_a_place_inside_a_value_that_is_not_there_is_left_out() -> None:
     """Where only the key above can be found, that is the place."""
     assert at(("a", "x"), inside=(3, 1)) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("a: f # g h", (1, 6, 5)),
+        ("a: f    #g  ", (1, 9, 2)),
+        ("a: f\n  g # h", (2, 5, 3)),
+        ("a: 'f # g' # h", (1, 12, 3)),
+        ("a: f", (1, 1, 1)),
+    ],
+)
+def test_a_remark_is_found_behind_its_value(line: str, expected: tuple[int, int, int]) -> None:
+    """From its sign to the end of the line; where there is none the key has to do."""
+    assert at(("a",), "remark", text=line + "\n") == expected
+
+
+AGAIN = """\
+a: x
+b: [{c: 1, c: 2}, {c: 3}]
+'a': y
+? d
+: a: 1
+  "b": 2
+  'b': 3
+  list:
+    - b: 4
+    - b
+a: z
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "first"), [((2, 12), 2), ((3, 1), 1), ((7, 3), 6), ((11, 1), 1)], ids=lambda one: str(one)
+)
+def test_a_key_that_stands_again_tells_where_the_first_one_is(place: tuple[int, int], first: int) -> None:
+    """The line of the first key of the same mapping, however the two are quoted."""
+    finding = Diagnostic("duplicate-key", facts={"key": "x"}, place=Place(*place))
+
+    assert locate(AGAIN, [finding])[0].facts == {"key": "x", "first": first}
+
+
+def test_only_keys_that_stand_again_are_told_the_first() -> None:
+    """Other findings beside them stay as they are."""
+    again = [Diagnostic("duplicate-key", place=Place(line, 1)) for line in (3, 11)]
+    other = Diagnostic("x", ("b",))
+
+    assert [finding.facts for finding in locate(AGAIN, [*again, other])] == [{}, {"first": 1}, {"first": 1}]
+
+
+@pytest.mark.parametrize("text", ["a: b\n", 'a: b\nc: "\n'])
+def test_without_a_first_key_the_place_itself_has_to_do(text: str) -> None:
+    """The search ends with the text, or where it cannot be read."""
+    assert locate(text, [Diagnostic("duplicate-key", place=Place(9, 9))])[0].facts == {"first": 9}
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from written import brief, data_of, found, read_text
 
-from etika_sim.language.reader import REFUSED, collector_paused, read
+from etika_sim.language.reader import collector_paused, read
+from etika_sim.language.tree import REFUSED
 
 
 def test_a_byte_order_mark_at_the_head_is_stripped() -> None:
@@ -30,7 +31,10 @@ def test_every_kind_of_line_end_is_a_line_end(end: str) -> None:
     ("raw", "expected"),
     [
         ("a: b\n".encode("utf-16"), "1:1 yaml-syntax utf-16"),
-        ("a: b\n".encode("utf-16-be"), "1:1 control-character U+0000"),
+        ("a: b\n".encode("utf-16-be"), "1:1 yaml-syntax utf-16"),
+        ("judul: é\n".encode("utf-16-le"), "1:1 yaml-syntax utf-16"),
+        (b"\x00", "1:1 yaml-syntax utf-16"),
+        (b"PK\x03\x04\x14\x00\x08\xff", "1:1 yaml-syntax utf-16"),
         (b"\xfe\xff" + "a: b\n".encode("utf-16-be"), "1:1 yaml-syntax utf-16"),
         ("a: b\n".encode("utf-32"), "1:1 yaml-syntax utf-16"),
         ("judul: é\n".encode("latin-1"), "1:8 yaml-syntax encoding"),

@@ -6,7 +6,7 @@ import pytest
 from written import data_of, found, read_text
 
 from etika_sim.language.diagnostic import MOST_FINDINGS
-from etika_sim.language.reader import REFUSED
+from etika_sim.language.tree import REFUSED
 
 NESTED = "a:\n  b:\n    c:\n      d:\n        e: x\n"
 
@@ -91,6 +91,16 @@ def test_what_yaml_offers_and_cases_do_not_need_is_refused(text: str, expected: 
 def test_what_only_looks_like_it_is_not_refused(text: str) -> None:
     """The same characters as plain text, and the marks around the one document, are fine."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b\n---\nc: d\n", "a: b\n---\n", "---\na: b\n---\n---\n", "--- x\n--- y\n"]
+)
+def test_of_two_documents_none_is_read(text: str) -> None:
+    """With a second document nobody can tell what was meant to be one case: there are no data to complain of."""
+    reading = read_text(text)
+
+    assert (reading.data, reading.findings.count) == (REFUSED, 1)
 
 
 def test_what_was_refused_is_marked_in_the_data() -> None:

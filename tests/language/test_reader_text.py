@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written import built, changed, data_of
 
-from etika_sim.language.reader import Cut, Flow, Quoted
+from etika_sim.language.tree import Cut, Flow, Quoted
 
 _TYPED = """
     no No NO yes Yes on Off y N true True TRUE false ~ null Null 12:30 1:1:1 2024 010 0o10 0x1F 0b11

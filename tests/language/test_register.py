@@ -8,8 +8,8 @@ import pytest
 from written import data_of
 
 from etika_sim.language.diagnostic import Findings, Path
-from etika_sim.language.reader import REFUSED
 from etika_sim.language.register import build_register, status_as_of, twice
+from etika_sim.language.tree import REFUSED
 from etika_sim.model import Channel, Law
 
 LAW = """\

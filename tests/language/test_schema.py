@@ -14,8 +14,8 @@ from written import data_of, set_at
 
 from etika_sim.language.fields import SCENARIO
 from etika_sim.language.kinds import Field
-from etika_sim.language.reader import Quoted
 from etika_sim.language.schema import of_kind, schema
+from etika_sim.language.tree import Quoted
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "scenario.schema.json"
 # --- the schema itself ------------------------------------------------------------------------

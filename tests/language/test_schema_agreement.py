@@ -11,7 +11,7 @@ from agreement import DIFFERENCES, Difference, accepts, builder_finds, structure
 from generate import THOROUGH
 from written import data_of
 
-from etika_sim.language.reader import Quoted
+from etika_sim.language.tree import Quoted
 
 
 @pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda difference: difference.why)

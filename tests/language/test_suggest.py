@@ -19,7 +19,7 @@ from etika_sim.language.fields import (
     TEXT_PART,
 )
 from etika_sim.language.kinds import Record
-from etika_sim.language.suggest import IN_A_ROUTE, SYNONYMS, closest, key_meant
+from etika_sim.language.suggest import IN_A_ROUTE, SYNONYMS, closest, key_meant, meaning, same_letters
 
 RECORDS = [
     SCENARIO,
@@ -90,6 +90,32 @@ def test_the_key_that_was_meant_depends_on_where_it_stands(
 def test_the_words_of_a_route_mean_its_scene() -> None:
     """What else may be written for where a route leads."""
     assert {key_meant(word, ROUTE.by_key()) for word in IN_A_ROUTE} == {"scene"}
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("Akhir", "ending"), (" garis merah", "red_line"), ("Ending", "ending"), ("xyz", "xyz")]
+)
+def test_a_word_has_its_meaning_however_it_is_written(word: str, key: str) -> None:
+    """Capitals, spaces and hyphens do not matter; a word that is no synonym means itself."""
+    assert meaning(word) == key
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("g06", "G-06"),
+        ("G 06", "G-06"),
+        ("g_06.", "G-06"),
+        ("G-6", None),
+        ("G-066", None),
+        ("A07", None),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_an_id_of_a_register_is_recognised_by_its_letters_alone(word: str, expected: str | None) -> None:
+    """Case, spaces and punctuation may differ, nothing else; where two ids would fit neither is meant."""
+    assert same_letters(word, ["G-06", "A-07", "A-0-7", "-"]) == expected
 
 
 def test_of_several_near_words_the_nearest_is_meant() -> None:

@@ -11,8 +11,8 @@ from written import CHANNELS, LAWS, changed, data_of, place_of, set_at
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Findings, Path
 from etika_sim.language.locate import locate
-from etika_sim.language.reader import REFUSED
 from etika_sim.language.translation import Overlay, overlay
+from etika_sim.language.tree import REFUSED
 from etika_sim.model import Part
 
 LOKET, RUANG = ("scenes", "loket"), ("scenes", "ruang-kepala")
@@ -168,7 +168,7 @@ def test_a_missing_text_is_told_where_it_is_missing(original: Any, english: Any,
         ((*RUANG, "text"), ["x"], "length", (*RUANG, "text")),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_one_mismatch_where_it_stands(  # noqa: PLR0917 - fixtures and columns
+def test_what_does_not_fit_is_one_mismatch_where_it_stands(
     original: Any, english: Any, path: Path, value: Any, reason: str, where: Path
 ) -> None:
     """An id too many, what is no text, another kind or length: told once, and the original stays."""
@@ -185,6 +185,49 @@ def test_a_mismatch_of_length_tells_both(original: Any, english: Any) -> None:
     overlay(original, set_at(english, ("debrief", "gather"), ["a", "b", "c"]), findings)
 
     assert findings.kept[0].facts == {"reason": "length", "here": 3, "there": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        (("titel",), "title"),
+        (("judul",), "title"),
+        (("scenes", "loke"), "loket"),
+        (("scenes", "kelas"), ""),
+        ((*LOKET, "choices", "simpn"), "simpan"),
+        ((*SIMPAN, "akibat"), "outcome"),
+        ((*SIMPAN, "next_step"), ""),
+        ((*RUANG, "text", 1, "teks"), "text"),
+        ((*RUANG, "text", 1, "lain"), ""),
+    ],
+)
+def test_an_extra_key_comes_with_the_one_that_may_be_meant(
+    original: Any, english: Any, path: Path, meant: str
+) -> None:
+    """A key or id that the original has and the translation lacks, if one is near; said once."""
+    given = set_at(english, (*path[:-1], meant), None) if meant else english
+    findings = Findings()
+    overlay(original, set_at(given, path, {"text": "x"}), findings)
+
+    assert [finding.facts for finding in findings.kept] == [
+        {"reason": "extra", "key": path[-1], "suggestion": meant}
+    ]
+
+
+def test_a_key_that_is_translated_already_is_not_meant(original: Any, english: Any) -> None:
+    """Beside `title`, `titel` is a key too many and nothing else."""
+    findings = Findings()
+    overlay(original, set_at(english, ("titel",), "x"), findings)
+
+    assert [finding.facts["suggestion"] for finding in findings.kept] == [""]
+
+
+def test_past_the_hundredth_finding_nothing_is_looked_up(original: Any, english: Any) -> None:
+    """Very many extra keys cost no more than a hundred searches."""
+    findings = Findings()
+    overlay(original, english | {f"titel{n}": "x" for n in range(20_000)}, findings)
+
+    assert (len(findings.kept), findings.count) == (100, 20_000)
 
 
 def test_a_list_of_the_wrong_length_shows_the_original(original: Any, english: Any) -> None:

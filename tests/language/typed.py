@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from etika_sim.language.reader import Quoted
+from etika_sim.language.tree import Quoted
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o([0-7]+)|0x([0-9a-fA-F]+)")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.program import program
+from cli.program import program, typing
 
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.examine import examine
@@ -159,3 +159,18 @@ def test_the_translation_of_a_case_with_an_odd_name_is_found(
         (str(top / f"{name}.yaml"), ()),
         (str(top / f"{name}.en.yaml"), ()),
     ]
+
+
+def test_an_authors_law_says_in_a_play_that_nobody_has_reviewed_it(folder: Folder) -> None:
+    """Opened in full with H, the entry carries the warning; a shipped entry does not."""
+    top = with_registers(folder("kasus", "satu"))
+    case = top / "satu.yaml"
+    text = case.read_text(encoding="utf-8").replace("law: [G-06, A-07]", "law: [X-01, G-06]")
+    case.write_text(text.replace("shuffle: false", "shuffle: true"), encoding="utf-8")
+
+    pages = [typing("", letter, "", "h", case=str(case)).out for letter in "ab"]
+    (page,) = [page for page in pages if "X-01 (" in page]
+    own, shipped_entry = page.rsplit("\nX-01 (", 1)[1].split("\nG-06 (", 1)
+
+    assert "belum ditinjau" in own
+    assert "belum ditinjau" not in shipped_entry

@@ -6,9 +6,9 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 from cli.program import Stream, world
-from conftest import data_text
 from rich.console import Console
 
 from etika_sim.checks.validate import Cited, check_case
@@ -21,6 +21,8 @@ from etika_sim.views import findings, help_page, law, listing, plain, scene, sco
 from etika_sim.views.drawn import draw
 from etika_sim.views.page import Page
 
+DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 CASE = "amplop-di-loket"
 LISTED = ("sepupu-di-meja-izin", "amplop-di-loket")
 FALLEN = (
@@ -105,7 +107,7 @@ def few_scores(language: str) -> Page:
 
 def report(_language: str) -> Page:
     """What the check finds in a case with three mistakes."""
-    text = data_text("small.yaml")
+    text = (DATA / "small.yaml").read_text(encoding="utf-8")
     for old, new in BROKEN:
         assert old in text
         text = text.replace(old, new)

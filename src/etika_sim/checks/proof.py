@@ -68,10 +68,9 @@ class _Prover:
     # --- places where a play stops ---
 
     def stuck(self, scene: str, states: int) -> Diagnostic:
-        exits = self.graph.exits[scene]
-        names = dict.fromkeys(n for e in exits if e.choice for n in names_in(e.choice.when))
-        conditions = tuple(exit.choice.id for exit in exits if exit.choice)
-        facts = {"scene": scene, "choices": conditions, **self.shown(scene, states, names)}
+        choices = [exit.choice for exit in self.graph.exits[scene] if exit.choice]
+        found = self.shown(scene, states, _names(choice.when for choice in choices))
+        facts = {"scene": scene, "choices": tuple(choice.id for choice in choices), **found}
         return Diagnostic("stuck", ("scenes", scene), facts, "key")
 
     def exit_findings(
@@ -97,7 +96,7 @@ class _Prover:
         return [route.when for route in to]
 
     def unroutable(self, scene: str, states: int, exit: Exit) -> Diagnostic:
-        names = dict.fromkeys(n for when in self.routes(scene, exit) for n in names_in(when))
+        names = _names(self.routes(scene, exit))
         choice = exit.choice.id if exit.choice else ""
         found = self.shown(scene, states, ())
         after = image(self.way({scene: states}).state, exit.change)
@@ -144,7 +143,7 @@ class _Prover:
                 return
             states &= ~self.space.where(part.when)
         if states:
-            names = dict.fromkeys(name for part in text for name in names_in(part.when))
+            names = _names(part.when for part in text)
             origin = before & preimage(states, exit.change) if exit else states
             found = self.shown(scene, origin, names)
             if exit and exit.choice:
@@ -166,8 +165,17 @@ class _Prover:
             if all(target in among for scene in part for target in onward[scene]):
                 ring = [scene for scene in self.scenario.scenes if scene in among]
                 way = self.way({scene: caught[scene] for scene in ring})
-                facts = {"scene": way.scene, "ring": tuple(ring), "play": way.choices, "state": ()}
+                state = self.space.named(way.state, _names(self.conditions(ring)))
+                facts = {"scene": way.scene, "ring": tuple(ring), "play": way.choices, "state": state}
                 yield Diagnostic("endless-loop", ("scenes", way.scene), facts, "key")
+
+    def conditions(self, scenes: Iterable[str]) -> Iterator[Condition | None]:
+        """Those of the choices and routes of some scenes, which may be why there is no way out."""
+        for scene in scenes:
+            for exit in self.graph.exits[scene]:
+                if exit.choice:
+                    yield exit.choice.when
+                yield from self.routes(scene, exit)
 
     def has_loop(self) -> bool:
         order = self.graph.order
@@ -218,6 +226,11 @@ class _Prover:
         """The shortest play to the scene in one of the states, and what the names are then."""
         way = self.way({scene: states})
         return {"play": way.choices, "state": self.space.named(way.state, names)}
+
+
+def _names(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
+    """The names of the state that some conditions speak of, each once."""
+    return tuple(dict.fromkeys(name for condition in conditions for name in names_in(condition)))
 
 
 def _path(scene: str, exit: Exit) -> Path:

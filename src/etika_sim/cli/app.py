@@ -13,9 +13,10 @@ import typer
 from etika_sim import __version__
 from etika_sim.cli import context
 from etika_sim.cli.context import Trouble, environment
-from etika_sim.environment import LANGUAGE_VARIABLE, ExitStatus
+from etika_sim.environment import LANGUAGE_VARIABLE, Closed, ExitStatus
 from etika_sim.library.folders import LibraryMissing
 from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
+from etika_sim.store.trouble import StoreTrouble
 
 COMMANDS = ("list", "play", "check", "explain", "law")
 """The commands in the order of the help page; each lives in the module of its name."""
@@ -68,6 +69,10 @@ def _run(words: list[str]) -> int:
     except LibraryMissing:
         environment().complain(_("The shipped cases are missing; install the program again."))
         return ExitStatus.ENVIRONMENT
+    except StoreTrouble as trouble:
+        return _store_trouble(trouble)
+    except Closed:
+        return ExitStatus.FINE
     except (KeyboardInterrupt, click.Abort):
         environment().complain("")
         return ExitStatus.INTERRUPTED
@@ -130,6 +135,13 @@ def _usage(error: click.UsageError) -> int:
         lines.append(_("Help: {command} --help").format(command=error.ctx.command_path))
     environment().complain("\n".join(lines))
     return ExitStatus.USAGE
+
+
+def _store_trouble(trouble: StoreTrouble) -> int:
+    from etika_sim.cli.memory import said
+
+    environment().complain(said(trouble))
+    return ExitStatus.ENVIRONMENT
 
 
 def _silence() -> None:

@@ -12,13 +12,14 @@ from etika_sim.views import debrief, scene, scorecard
 
 def close(desk: Desk) -> bool:
     """Whether the participant is done; going back from an ending is allowed."""
-    if desk.pause(_("  Enter: go on · U: go back ")) is Key.UNDO:
+    if desk.pause(_("  Enter: go on · U: go back "), Key.UNDO) is Key.UNDO:
         return not desk.back()
     if desk.feedback is Feedback.END:
         desk.show(*scene.all_feedback(desk.play, *desk.registers[:2]))
     desk.world.write("\n")
     desk.show(*scorecard.summary(desk.play, desk.endings_seen()))
-    while (wish := desk.pause(_("  Enter: go on · D: details · U: go back "))) is Key.DETAILS:
+    prompt = _("  Enter: go on · D: details · U: go back ")
+    while (wish := desk.pause(prompt, Key.DETAILS, Key.UNDO)) is Key.DETAILS:
         desk.world.write("\n")
         desk.show(*scorecard.details(desk.play))
     if wish is Key.UNDO:

@@ -59,7 +59,7 @@ def _confirmed(desk: Desk, choice: Choice) -> bool:
     """The chosen sentence is said again; it counts once its outcome is shown."""
     desk.world.write("\n")
     desk.show(*scene.chosen(desk.play, choice))
-    if desk.pause(_("  Enter: go on · U: choose again ")) is Key.UNDO:
+    if desk.pause(_("  Enter: go on · U: choose again "), Key.UNDO) is Key.UNDO:
         desk.show(Gap(), *scene.question(desk.play))
         return False
     return True
@@ -75,7 +75,7 @@ def _take(desk: Desk, choice: Choice, *, reflect: bool) -> None:
     desk.show(*scene.outcome(desk.play))
     if desk.feedback is Feedback.NOW:
         desk.show(*scene.feedback(desk.play, desk.play.steps[-1], *desk.registers[:2]))
-    if desk.pause(_("  Enter: go on ")) is Key.UNDO:
+    if desk.pause(_("  Enter: go on "), Key.UNDO) is Key.UNDO:
         desk.back()
         return
     desk.world.write("\n")

@@ -66,11 +66,11 @@ class Desk:
             else:
                 return wish
 
-    def pause(self, prompt: str) -> Key:
-        """Wait for Enter, or for a step back."""
+    def pause(self, prompt: str, *others: Key) -> Key:
+        """Wait for Enter, or for one of the other keys that the prompt names."""
         while True:
             wish = self.ask(prompt)
-            if wish is Key.ON or wish is Key.UNDO or wish is Key.DETAILS:
+            if isinstance(wish, Key) and (wish is Key.ON or wish in others):
                 return wish
             self.say(_("That is not understood. ? shows what you can type."))
 

@@ -1,18 +1,21 @@
 """Data -> Scenario, or every mistake at once.
 
-`values` reads each value where it stands; here are the rules that need several of them, and the
+`values` and its fellows read each value where it stands; here are the rules that need several of them, and the
 putting together of the nouns, which begins only when nothing is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
-from etika_sim.language import effects, kinds
+from etika_sim.language import effects, kinds, references, story
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.fields import SCENARIO
-from etika_sim.language.values import VALUE_READERS, Names, Readers, Values, scene_kind
+from etika_sim.language.limits import MOST_FINDINGS
+from etika_sim.language.suggest import key_meant
+from etika_sim.language.values import VALUE_READERS, Names, Readers, Values
 from etika_sim.model import (
     NOTHING,
     PRINCIPLES,
@@ -28,6 +31,7 @@ from etika_sim.model import (
     Role,
     Scenario,
     Scene,
+    Variable,
 )
 
 MOST_RECOMMENDED = 2
@@ -44,8 +48,9 @@ def build(
     """The scenario that `data` describe; `case` is its id. None when there are findings."""
     values = Values(findings, Names(laws, channels), READERS)
     raw = data if isinstance(data, dict) else {}
-    values.path.append("state")
-    state = effects.state_names(values, raw.get("state"))
+    state_key = _state_key(raw)
+    values.path.append(state_key)
+    state = effects.state_names(values, raw.get(state_key))
     values.path.pop()
     values.names = Names(laws, channels, _scene_kinds(raw.get("scenes")), state)
     found = values.record(data, SCENARIO)
@@ -54,9 +59,24 @@ def build(
     return _scenario(case, language, found)
 
 
+def _state_key(raw: Mapping[str, Any]) -> str:
+    """Under which key the state stands: `state`, or the first that is meant to be it.
+
+    Under a wrong key the names are known all the same, so that only the key is a finding.
+    """
+    known = SCENARIO.by_key().keys()
+    if "state" in raw or raw.keys() <= known:
+        return "state"
+    unused = [key for key in known if key not in raw]
+    unknown = islice((key for key in raw if key not in known), MOST_FINDINGS)
+    return next((key for key in unknown if key_meant(key, unused) == "state"), "state")
+
+
 def _scene_kinds(raw: Any) -> dict[str, str] | None:
     """The kind of each scene; None where there are no scenes to refer to."""
-    return {name: scene_kind(scene) for name, scene in raw.items()} if isinstance(raw, dict) and raw else None
+    if not isinstance(raw, dict) or not raw:
+        return None
+    return {name: story.scene_kind(scene) for name, scene in raw.items()}
 
 
 def _record(values: Values, raw: Any, kind: kinds.Record) -> dict[str, Any] | None:
@@ -77,7 +97,7 @@ def _check_choice(values: Values, raw: Mapping[str, Any]) -> None:
 
 
 def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> dict[str, Any] | None:
-    found = values.scene(raw, kind)
+    found = story.scene(values, raw, kind)
     choices = raw.get("choices") if isinstance(raw, dict) else None
     if isinstance(choices, dict):
         chosen = [c for c in choices.values() if isinstance(c, dict) and c.get("recommended") == "true"]
@@ -89,9 +109,13 @@ def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> dict[str, Any] |
 def _table(values: Values, raw: Any, kind: kinds.Table) -> dict[str, Any] | None:
     found = values.table(raw, kind)
     scenes = values.names.scenes if type(kind.of) is kinds.SceneKinds else None
-    if scenes and "ending" not in scenes.values():
+    if scenes and not {"ending", ""} & set(scenes.values()):  # one that cannot be told may be it
         values.report("no-ending", on="key")
     return found
+
+
+def _state(values: Values, raw: Any, kind: kinds.StateNames) -> Mapping[str, Variable] | None:
+    return values.names.state  # read before everything else
 
 
 _CHECKS = {"choice": _check_choice}
@@ -101,9 +125,14 @@ READERS: Readers = {
     kinds.Record: _record,
     kinds.Table: _table,
     kinds.SceneKinds: _scene,
+    kinds.Story: story.story,
+    kinds.StoryPart: story.story_part,
+    kinds.Routes: story.routes,
+    kinds.ConditionText: references.condition,
+    kinds.Reference: references.reference,
     kinds.Points: effects.points,
     kinds.Changes: effects.changes,
-    kinds.StateNames: lambda values, raw, kind: values.names.state,
+    kinds.StateNames: _state,
 }
 
 # --- the nouns ---------------------------------------------------------------------------------

@@ -104,13 +104,18 @@ class _Parser:
         elif token.text == "(":
             self.at += 1
             found = self.junction("or")
-            closing = self.take()
-            if closing.text != ")":
-                raise ConditionError("unclosed", token.start, "(")
+            self.close(token)
         else:
             found = self.comparison()
         self.depth -= 1
         return found
+
+    def close(self, opening: Token) -> None:
+        token = self.take()
+        if token.kind == "end":
+            raise ConditionError("unclosed", opening.start, "(")
+        if token.text != ")":
+            raise ConditionError("unexpected", token.start, token.text)
 
     def comparison(self) -> Condition:
         first = self.take()

@@ -655,7 +655,7 @@ SCENARIO = Record(
             Table(Plain(), ID),
             "Saran yang sudah Anda timbang, beserta alasannya.",
             "Warnings you have weighed, with the reason.",
-            "{long-choice: Kutipan aturan harus utuh.}",
+            '{long-choice: "Kutipan aturan harus utuh."}',
         ),
     ),
 )

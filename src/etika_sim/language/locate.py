@@ -1,8 +1,11 @@
-"""(text, findings) -> places. Walks the events again, and only when there is something to say."""
+"""(text, findings) -> places. Walks the events again, and only when there is something to say.
+
+What is said of a key that is written twice names the line of the first one; it is filled in here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -11,12 +14,14 @@ from etika_sim.language.diagnostic import Diagnostic, Path, Place
 from etika_sim.language.reader import parsable, parser_of
 
 _HEAD = Place(1, 1)
+_AGAIN = "duplicate-key"
 _DEEPER = {
     yaml.MappingStartEvent: 1,
     yaml.SequenceStartEvent: 1,
     yaml.MappingEndEvent: -1,
     yaml.SequenceEndEvent: -1,
 }
+_NODES = {yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent}
 
 
 def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -25,6 +30,10 @@ def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     wanted = _trie(finding.path for finding in findings if finding.place is None)
     places = _places(text, wanted) if wanted is not None else {}
     placed = [finding._replace(place=_place_of(finding, places)) for finding in findings]
+    again = {finding.place[:2] for finding in placed if finding.place and finding.rule == _AGAIN}
+    if again:
+        first = _first_lines(text, again)
+        placed = [_with_first(finding, first) if finding.rule == _AGAIN else finding for finding in placed]
     return sorted(placed, key=lambda finding: (finding.place or _HEAD)[:2])
 
 
@@ -62,7 +71,7 @@ def _trie(paths: Iterable[Path]) -> dict[Any, Any] | None:
 
 class _Walk:
     def __init__(self, text: str) -> None:
-        self.parser = parser_of(parsable(text))
+        self.parser, self.lines = parser_of(text), text.split("\n")
         self.places: dict[tuple[Path, str], Place] = {}
 
     def keep(self, path: Path, on: str, event: Any) -> None:
@@ -72,6 +81,15 @@ class _Walk:
         place = Place(start.line + 1, start.column + 1 + quote, max(length - 2 * quote, 1))
         self.places.setdefault((path, on), place)
 
+    def keep_remark(self, path: Path, event: Any) -> None:
+        """The place of the remark that cuts a text off, up to the end of its line."""
+        line, column = event.end_mark.line, event.end_mark.column
+        behind = self.lines[line][column:]
+        remark = behind.lstrip(" ")
+        if remark.startswith("#"):
+            place = Place(line + 1, column + len(behind) - len(remark) + 1, len(remark.rstrip()))
+            self.places.setdefault((path, "remark"), place)
+
     def node(self, event: Any, path: Path, wanted: dict[Any, Any] | None) -> None:
         """Take in the node that begins with `event`."""
         if wanted is None:
@@ -79,6 +97,7 @@ class _Walk:
             return
         if type(event) is yaml.ScalarEvent:
             self.keep(path, "value", event)
+            self.keep_remark(path, event)
         elif path and isinstance(path[-1], int):
             self.keep(path, "key", event)
         if type(event) is yaml.MappingStartEvent:
@@ -110,7 +129,7 @@ class _Walk:
 
 
 def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
-    walk = _Walk(text)
+    walk = _Walk(parsable(text))
     try:
         while type(event := walk.parser.get_event()) is not yaml.StreamEndEvent:
             if type(event) in (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent):
@@ -121,3 +140,56 @@ def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
     finally:
         walk.parser.dispose()
     return walk.places
+
+
+# --- keys that are written twice ---
+
+
+def _with_first(finding: Diagnostic, first: Mapping[tuple[int, int], int]) -> Diagnostic:
+    place = finding.place or _HEAD
+    return finding._replace(facts={**finding.facts, "first": first.get(place[:2], place.line)})
+
+
+class _Keys:
+    """The keys of a mapping met so far, each with its line; it takes a key and a value in turn."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.is_key = False
+
+    def take(self, word: str | None, line: int) -> int | None:
+        """The line of the first key that reads like this one, if it is a key and a word."""
+        self.is_key = not self.is_key
+        return self.lines.setdefault(word, line) if self.is_key and word is not None else None
+
+
+def _first_lines(text: str, again: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """For each of the places where a key stands again: the line where it stands first."""
+    found: dict[tuple[int, int], int] = {}
+    open_nodes: list[_Keys | None] = [None]
+    for event in _events(text):
+        kind = type(event)
+        if _DEEPER.get(kind) == -1:
+            open_nodes.pop()
+        elif kind in _NODES:
+            keys, mark = open_nodes[-1], event.start_mark
+            line = keys.take(getattr(event, "value", None), mark.line + 1) if keys else None
+            if line and (place := (mark.line + 1, mark.column + 1)) in again:
+                found[place] = line
+            if kind in _DEEPER:
+                open_nodes.append(_Keys() if kind is yaml.MappingStartEvent else None)
+        if len(found) == len(again):
+            break
+    return found
+
+
+def _events(text: str) -> Iterator[Any]:
+    """What YAML says, up to the end or to what cannot be read: the reader has reported that."""
+    parser = parser_of(parsable(text))
+    try:
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+            yield event
+    except yaml.YAMLError:
+        pass
+    finally:
+        parser.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 SYNONYMS = {
@@ -89,11 +90,32 @@ _MOST_COMPARED = 2000
 def key_meant(word: str, keys: Iterable[str]) -> str | None:
     """The key among `keys` that the author most likely meant by `word`, if any."""
     keys = list(keys)
-    plain = word.strip().lower().replace(" ", "_").replace("-", "_")
+    plain = _plain(word)
     for meanings in (SYNONYMS, IN_A_ROUTE):
         if (meant := meanings.get(plain, plain)) in keys:
             return meant
     return closest(plain, keys) or _by_synonym(plain, keys)
+
+
+def meaning(word: str) -> str:
+    """The key of the language that an Indonesian word stands for; any other word itself."""
+    plain = _plain(word)
+    return SYNONYMS.get(plain, plain)
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def same_letters(word: str, ids: Iterable[str]) -> str | None:
+    """The one id that differs from `word` in nothing but case, spaces and punctuation, if there is one."""
+    letters = _letters(word)
+    same = [known for known in ids if _letters(known) == letters]
+    return same[0] if len(same) == 1 and letters else None
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[\W_]", "", word).casefold()
 
 
 def _by_synonym(word: str, keys: list[str]) -> str | None:

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 from etika_sim.language.diagnostic import Diagnostic, Place
 
-_SPECIAL_START = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([*&!%@`\[\]{}|>,])")
+_SPECIAL_START = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([*&!%@`\[\]{}|>,]|\? )")
+_COLON = re.compile(r":(?: |$)")
 _COLON_IN_TEXT = re.compile(r" *(?:- +)*[\w-]+: +[^ \"'\[{|>].*?:(?: |$)")
+_OPENED = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([\"'])")
 _SCANNED = re.compile("scanning (?:an alias|an anchor|a tag|a block scalar|a directive|a %)")
 
 
@@ -65,12 +67,36 @@ def _reason(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
     if "start any token" in problem or "sequence entries" in problem or at in ("]", "}"):
         return "special-start", here
     if at and stumble.line()[: here[1]].rstrip().endswith(('"', "'")):
-        return "text-after-quote", here
+        return _quotes(stumble)
     if "flow" in context:
         return "unclosed-bracket", stumble.begun
-    if match := _SPECIAL_START.match(stumble.line()):
+    if (match := _SPECIAL_START.match(stumble.line())) and match.start(1) <= here[1]:
         return "special-start", (here[0], match.start(1))
     return _layout(stumble)
+
+
+def _quotes(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
+    """Text behind a closing quotation mark, unless that mark closes by mistake one opened further up."""
+    row, column = stumble.here
+    before = stumble.line()[:column].rstrip()
+    opened = _opened(stumble.lines, row, before[-1]) if before.count(before[-1]) % 2 else None
+    return ("text-after-quote", stumble.here) if opened is None else ("unclosed-quote", opened)
+
+
+def _opened(lines: list[str], row: int, mark: str) -> tuple[int, int] | None:
+    """Where above a row a text in such marks begins to which the lines since then do not belong."""
+    for n in range(row - 1, -1, -1):
+        match = _OPENED.match(lines[n])
+        if match and match[1] == mark and lines[n].count(mark) % 2:
+            stands_alone = match.start(1) == _indent(lines[n])  # its key is further up
+            least = _indent(lines[n]) + (not stands_alone)
+            goes_on = all(_indent(line) >= least for line in lines[n + 1 : row + 1] if line.strip())
+            return None if goes_on else (n, match.start(1))
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _layout(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
@@ -79,7 +105,9 @@ def _layout(stumble: _Stumble) -> tuple[str, tuple[int, int]]:
     if "mapping values" in problem:
         if _COLON_IN_TEXT.match(stumble.line()):
             return "colon-in-text", here
-        return "indentation" if ":" in stumble.line(1) else "missing-colon", here
+        if here[0] and not _COLON.search(stumble.line(1)):
+            return "missing-colon", (here[0] - 1, len(stumble.line(1).rstrip()))
+        return "indentation", here
     if "could not find expected ':'" in problem:
         return "missing-colon", stumble.begun
     if "while parsing a block" in context or "block end" in problem or "indent" in problem:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from etika_sim.language import kinds
 from etika_sim.language.diagnostic import Diagnostic, Findings, Path
-from etika_sim.language.fields import SCENARIO, SCENES
-from etika_sim.language.reader import REFUSED
-from etika_sim.language.values import scene_kind
+from etika_sim.language.fields import SCENARIO, SCENES, TEXT_PART
+from etika_sim.language.story import scene_kind
+from etika_sim.language.suggest import closest, key_meant
+from etika_sim.language.tree import REFUSED
 
 HASH_KEY = "translates"
 HASH_LENGTH = 16
@@ -90,6 +92,13 @@ class _Layer:
         path = (*self.path, *steps)
         self.findings.add(Diagnostic("translation-mismatch", path, {"reason": reason, **facts}, on))
 
+    def extra(self, kind: kinds.Kind, key: str, known: Iterable[str]) -> str:
+        """Report a key that the original has not, and return which one may have been meant."""
+        find = closest if isinstance(kind, kinds.Table) else key_meant
+        meant = (find(key, known) if self.findings.room else None) or ""
+        self.mismatch("extra", key, key=key, suggestion=meant)
+        return meant
+
     def below(self, kind: kinds.Kind, original: Any, given: Any, step: str | int) -> Any:
         self.path.append(step)
         laid = self.lay(kind, original, given)
@@ -117,17 +126,16 @@ class _Layer:
         self, kind: kinds.Kind, original: dict[str, Any], given: dict[str, Any]
     ) -> dict[str, Any]:
         fields = _fields(kind, original)
+        texts = {key: fields[key] for key in original if key in fields and has_texts(fields[key])}
         for key in given:
             if key not in original:
-                self.mismatch("extra", key, key=key)
-            elif key not in fields or not has_texts(fields[key]):
+                self.extra(kind, key, (text for text in texts if text not in given))
+            elif key not in texts:
                 self.mismatch("not-text", key, key=key)
         laid = dict(original)
-        for key, value in original.items():
-            if key not in fields or not has_texts(fields[key]):
-                continue
+        for key, below in texts.items():
             if key in given:
-                laid[key] = self.below(fields[key], value, given[key], key)
+                laid[key] = self.below(below, original[key], given[key], key)
             else:
                 self.missing.append((*self.path, key))
         return laid
@@ -144,15 +152,16 @@ class _Layer:
         return [self.below(inner, there, here, n) for n, (there, here) in pairs]
 
     def lay_conditional(self, original: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+        texts: list[str] = [key for key in ("text", "else") if key in original]
+        lacking = [key for key in texts if key not in given]
         for key in given:
             if key == "if":
                 self.mismatch("if-repeated", key)
-            elif key not in ("text", "else") or key not in original:
-                self.mismatch("extra", key, key=key)
-        laid = dict(original)
-        for key in ("text", "else"):
-            if key in original and key in given:
-                laid[key] = self.below(kinds.Prose(), original[key], given[key], key)
-            elif key in original:
-                self.mismatch("lacks", key=key)
-        return laid
+            elif key not in texts and (meant := self.extra(TEXT_PART, key, lacking)):
+                lacking.remove(meant)  # once is enough
+        for key in lacking:
+            self.mismatch("lacks", key=key)
+        laid = {
+            key: self.below(kinds.Prose(), original[key], given[key], key) for key in texts if key in given
+        }
+        return {**original, **laid}

@@ -25,6 +25,11 @@ def create(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
+def is_empty(path: Path) -> bool:
+    """Whether the file is missing or has no contents."""
+    return _size(path) == 0
+
+
 def is_new(path: Path) -> bool:
     """Whether nothing was ever written here; an empty file beside a log of changes has lost its contents."""
     return _size(path) + _size(_with(path, "-wal")) == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,14 @@ def rescue(damaged: Path, store: Store) -> int:
     """
     contents = _contents(damaged)
     uses = set(_readable(damaged, _USES))
-    count = 0
+    copied = 0
     with store.changing() as db:
         for stream, entries in _streams(damaged).items():
             keep = [content for digest, content in contents.items() if (stream, digest) in uses]
             with suppress(Taken):
                 rows.add(db, stream, entries, keep)
-                count += len(entries)
-    return count
+                copied += len(entries)
+    return copied
 
 
 def _streams(damaged: Path) -> dict[str, list[Entry]]:
@@ -44,14 +44,10 @@ def _streams(damaged: Path) -> dict[str, list[Entry]]:
         if entry := rows.whole(stream, *row):
             found[stream] = found.pop(stream, {})
             found[stream][entry.n] = entry
-    return {stream: _beginning(entries) for stream, entries in found.items()}
-
-
-def _beginning(entries: dict[int, Entry]) -> list[Entry]:
-    first = min(entries)
-    if first not in rows.FIRST:
-        return []
-    return [entries[n] for n in takewhile(entries.__contains__, range(first, first + len(entries)))]
+    return {
+        stream: [entries[n] for n in takewhile(entries.__contains__, count())]
+        for stream, entries in found.items()
+    }
 
 
 def _contents(damaged: Path) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """The log as rows of a database: what a stream, an entry and a version are on disk.
 
-A stream has no gaps and begins at 0 or 1. Every entry carries a checksum, because SQLite has none.
+The entries of a stream are numbered from 0 without a gap, and each carries a checksum: SQLite has none.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from etika_sim.store.trouble import Damaged, Gone, Taken
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-FIRST = (0, 1)
 
 
 class Entry(NamedTuple):
@@ -51,32 +49,25 @@ def add(db: Connection, stream: str, entries: Sequence[Entry], contents: Iterabl
     A version belongs to a stream: it is kept as long as any stream it belongs to.
     """
     (last,) = db.execute("SELECT max(n) FROM entry WHERE stream = ?", (stream,)).fetchone()
-    for entry in entries:
-        _follow(stream, entry.n, last)
+    for n, entry in enumerate(entries, 0 if last is None else last + 1):
+        if entry.n != n:
+            raise (Taken if entry.n < n else Gone)(stream, entry.n)
         row = (stream, *entry, checksum(stream, entry))
         db.execute("INSERT INTO entry (stream, n, at, data, sum) VALUES (?, ?, ?, ?, ?)", row)
-        last = entry.n
     for content in contents if entries else ():
         digest = digest_of(content)
         db.execute("INSERT OR IGNORE INTO version (digest, content) VALUES (?, ?)", (digest, content))
         db.execute("INSERT OR IGNORE INTO use (stream, digest) VALUES (?, ?)", (stream, digest))
 
 
-def _follow(stream: str, n: int, last: int | None) -> None:
-    if last is not None and n <= last:
-        raise Taken(stream, n)
-    if n not in (FIRST if last is None else (last + 1,)):
-        raise Gone(stream, n)
-
-
 def entries_of(db: Connection, stream: str) -> list[Entry]:
     """The entries of a stream, in order; none if there is no such stream. Raises Damaged."""
     rows = db.execute("SELECT n, at, data, sum FROM entry WHERE stream = ? ORDER BY n", (stream,))
     entries: list[Entry] = []
-    for row in rows:
+    for n, row in enumerate(rows):
         entry = whole(stream, *row)
-        if entry is None or entry.n not in ((entries[-1].n + 1,) if entries else FIRST):
-            raise Damaged(f"stream {stream!r}, after entry {len(entries)}")
+        if entry is None or entry.n != n:
+            raise Damaged(f"entry {n} of stream {stream!r}")
         entries.append(entry)
     return entries
 
@@ -91,11 +82,11 @@ def whole(stream: Any, n: Any, at: Any, data: Any, total: Any) -> Entry | None:
 def streams_of(db: Connection) -> list[Stream]:
     """All streams, the one that was written last at the end. Raises Damaged."""
     rows = db.execute(
-        "SELECT groups.stream, length, first.at, last.at"
+        "SELECT grouped.stream, length, first.at, last.at"
         " FROM (SELECT stream, count(*) AS length, min(n) AS n, max(seq) AS seq FROM entry GROUP BY stream)"
-        " AS groups JOIN entry AS last ON last.seq = groups.seq"
-        " JOIN entry AS first ON first.stream = groups.stream AND first.n = groups.n"
-        " ORDER BY groups.seq"
+        " AS grouped JOIN entry AS last ON last.seq = grouped.seq"
+        " JOIN entry AS first ON first.stream = grouped.stream AND first.n = grouped.n"
+        " ORDER BY grouped.seq"
     )
     streams = [Stream(*row) for row in rows]
     if not all(isinstance(text, str) for name, _, *times in streams for text in (name, *times)):

@@ -66,8 +66,11 @@ def inspect(path: Path, patience: float, *, thorough: bool) -> None:
 
     A foreign or newer file is told by its own bytes, before anything is created beside it.
     """
+    if files.is_empty(path):
+        raise Damaged("the file is lost, its log of changes is there")
     with closing(look(path, only_file=True)) as db:
-        version_of(db, path)
+        if not version_of(db, path):
+            raise Damaged("no database")
     if files.half_written(path):
         return  # a beginning was cut short: SQLite takes it back when it opens for writing
     with closing(look(path, patience)) as db:

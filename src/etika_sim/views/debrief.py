@@ -118,8 +118,4 @@ def farewell(play: Play) -> Page:
     if scenario.twin:
         twin = _("The same dilemma in other clothes: etika-sim play {twin}").format(twin=scenario.twin)
         blocks.append(Prose((twin,)))
-    return (
-        *blocks,
-        Prose((_("Thank you for playing. Your path is kept; nobody else sees it."),), "quiet"),
-        Gap(),
-    )
+    return *blocks, Prose((_("Thank you for playing."),), "quiet"), Gap()

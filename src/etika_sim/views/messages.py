@@ -70,7 +70,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("A case needs ten at most. Is there a bracket too many?"),
     ),
     ("duplicate-key", ""): (
-        N_('"{key}" stands here for the second time'),
+        N_('"{key}" stands here again; the first one is in line {first}'),
         N_("Keep one of them, or rename one."),
     ),
     ("control-character", ""): (

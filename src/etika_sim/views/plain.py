@@ -46,13 +46,20 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _paragraphs((f"{label}: {first}", *rest), width)
         case Choices(options) | Items(options):
             for mark, line in options:
-                dot = "." if isinstance(block, Choices) or mark.isdecimal() else ":"
-                head = f"{mark}{dot} " if mark else ""
+                head = _marked(mark, is_numbered=isinstance(block, Choices) or mark.isdecimal())
                 yield from wrapped(head + line, width, indent=len(head))
         case Source(lines):
             yield from (line for line, _voice in lines)
         case Moved() | Scores():
             yield from _principles(block, width)
+
+
+def _marked(mark: str, *, is_numbered: bool) -> str:
+    """The mark before a line: `A. `, `2. `, `G-06: `, `* `."""
+    if not mark:
+        return ""
+    dot = "." if is_numbered else ":" if mark.strip("*- ") else ""
+    return f"{mark}{dot} "
 
 
 def _principles(block: Moved | Scores, width: int) -> Iterator[str]:

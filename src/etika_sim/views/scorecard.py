@@ -56,7 +56,8 @@ def details(play: Play) -> Page:
     """The numbers behind the words: percent, chance, the comparator, and the roads not taken."""
     card = scorecard(play)
     lines = [(words.code(p), _numbers(card.principles[p], card.comparator[p])) for p in PRINCIPLES]
-    lines.append(("", f"{_('Overall')}: {_numbers(card.overall, None)}"))
+    overall = _("Overall")
+    lines.append(("", f"{overall}: {_numbers(card.overall, None)}"))
     blocks: list[Block] = [Heading(_("Details")), Items(tuple(lines)), Gap()]
     blocks.append(Prose((_("Percent of what the decisions met could have given."),), "quiet"))
     blocks += [Gap(), Heading(_("Roads not taken"))]
@@ -112,7 +113,7 @@ def _row(principle: Principle, card: Scorecard) -> Row:
     tally = card.principles[principle]
     code, label = words.code(principle), words.label(principle)
     if tally.score is None:
-        return Row(principle, code, label, None, _("not tested"), "-")
+        return Row(principle, code, label, None, _("not tested"), "")
     count = ngettext("{k} decision", "{k} decisions", tally.k).format(k=tally.k)
     said = f"{words.standing(tally.standing)}, {count}"
     if tally.k < FEWEST_DECISIONS:
