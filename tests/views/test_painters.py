@@ -22,6 +22,7 @@ MARKS = "\u2588\u2591\u2500\u00b7\u2212\u2502^+-0.:,()"
 """Bars, rules, signs, the caret, and what stands around words."""
 
 each_page = pytest.mark.parametrize("name", PAGES)
+each_prose_page = pytest.mark.parametrize("name", [name for name in PAGES if name not in KEEPS_COLUMNS])
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -52,11 +53,9 @@ def test_plain_and_drawn_pages_say_the_same_words(name: str, language: str) -> N
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
 @each_language
-@each_page
+@each_prose_page
 def test_no_line_is_wider_than_the_terminal(name: str, language: str, width: int) -> None:
     """Neither painter lets the terminal break a line, but for pieces of a file that keep their columns."""
-    if name in KEEPS_COLUMNS:
-        pytest.skip("lines of a file are as long as they are")
     with speaking(language):
         page = PAGES[name](language)
         shown = drawn(page, width) + painted(page, width)
@@ -75,11 +74,9 @@ def test_a_very_narrow_terminal_is_survived(name: str, width: int) -> None:
         assert painted(page, width)
 
 
-@each_page
+@each_prose_page
 def test_reading_is_never_wider_than_74_columns(name: str) -> None:
     """In a wide terminal prose keeps a width that eyes can follow."""
-    if name in KEEPS_COLUMNS:
-        pytest.skip("lines of a file are as long as they are")
     with speaking("id"):
         shown = drawn(PAGES[name]("id"), 200)
 

@@ -47,10 +47,10 @@ class Store:
     def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
         """Write entries at the end of a stream in one commit; on disk when this returns.
 
-        The entries of a stream are numbered from 0 without a gap. `keep`: the bytes of versions that the entries
-        name by `digest_of`; they reach the disk together with them, are kept once, and stay as long
-        as a stream they were kept for. Raises Taken if an entry is there already, Gone if the one
-        before is not; ValueError for text that is no Unicode.
+        The entries of a stream are numbered from 0 without a gap. `keep`: the bytes of the versions
+        that the entries name by `digest_of`; they reach the disk together with them, are kept once,
+        and stay as long as a stream they were kept for. Raises Taken if an entry is there already,
+        Gone if the one before it is not; ValueError for text that is no Unicode.
         """
         with self.changing() as db:
             rows.add(db, stream, entries, keep)

@@ -63,5 +63,6 @@ def _readable(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
     for only_file in (False, True):
         for order in ("", " DESC"):
             with suppress(sqlite3.DatabaseError), closing(look(damaged, only_file=only_file)) as db:
+                db.execute("PRAGMA writable_schema = ON")  # a file that was cut is read as far as it goes
                 db.text_factory = lambda raw: raw.decode(errors="replace")
                 yield from db.execute(query + order)
