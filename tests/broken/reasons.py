@@ -33,6 +33,13 @@ LAW = "        law: [G-06]\n        next_step: Sampaikan"
 IF = "        if: bisik >= 1\n"
 RED = "        red_line: true\n"
 WAIT = "  menunggu:\n"
+WAITING = "    text: Siang itu telepon berdering lagi.\n    to: telepon\n"
+WAITING_ON = """\
+    text: Siang itu telepon berdering lagi.
+    to:
+      - {if: tercatat, scene: menunggu}
+      - {scene: telepon}
+"""
 SILENT = """\
       diam:
         text: Menunggu orang lain berbicara lebih dulu.
@@ -81,12 +88,14 @@ SPOILT = (
     Spoilt("yaml-syntax", "too-large", "", "# terlalu besar\n" * 1024 * 1024 + "#"),
     Spoilt("yaml-syntax", "encoding", "", "format: 1\ntitle: Café di Loket\n".encode("latin-1")),
     Spoilt("yaml-syntax", "utf-16", "", "format: 1\n".encode("utf-16")),
+    Spoilt("yaml-syntax", "utf-16", "", "format: 1\n".encode("utf-16-le")),
     Spoilt("yaml-syntax", "empty", "", "# belum ada isinya\n"),
     Spoilt("yaml-syntax", "special-start", TITLE, "title: @Sekardus Durian\n"),
     Spoilt("yaml-syntax", "special-start", TITLE, "title: *Sekardus* Durian\n"),
     Spoilt("yaml-syntax", "text-after-quote", OUTCOME, '        outcome: "Sudah," katanya.\n'),
     Spoilt("yaml-syntax", "colon-in-text", TITLE, "title: Durian: sekardus di parkiran\n"),
     Spoilt("yaml-syntax", "unclosed-quote", LAST, LAST.replace("- ", '- "')),
+    Spoilt("yaml-syntax", "unclosed-quote", TITLE, 'title: "Sekardus Durian\n'),
     Spoilt("yaml-syntax", "bad-escape", TITLE, 'title: "Map C:\\Durian"\n'),
     Spoilt("yaml-syntax", "unclosed-bracket", SCORES, SCORES.replace("}", "")),
     Spoilt("yaml-syntax", "missing-colon", OUTCOME, OUTCOME.replace(":", "")),
@@ -99,6 +108,7 @@ SPOILT = (
     Spoilt("forbidden-yaml", "tag", TITLE, "title: !penting Sekardus Durian\n"),
     Spoilt("forbidden-yaml", "directive", "format: 1\n", "%YAML 1.1\n---\nformat: 1\n"),
     Spoilt("forbidden-yaml", "document", LAST, f"{LAST}---\ntitle: Kasus kedua\n"),
+    Spoilt("forbidden-yaml", "document", WAIT, f"---\n{WAIT}"),
     Spoilt("forbidden-yaml", "merge", SCORES, f"{SCORES}        <<: {{recommended: true}}\n"),
     Spoilt("forbidden-yaml", "key", TITLE, f"{TITLE}? [judul, kedua]\n: Durian\n"),
     Spoilt("control-character", "", TITLE, "title: Sekardus\u200e Durian\n"),
@@ -145,6 +155,7 @@ SPOILT = (
     _condition("empty", '""'),
     _condition("unexpected", "tercatat dan bisik >= 1"),
     _condition("unexpected", "bisik >= 1 tercatat"),
+    _condition("unexpected", "(bisik >= 1 tercatat)"),
     _condition("unclosed", "(bisik >= 1 and tercatat"),
     _condition("chained", "1 <= bisik <= 2"),
     _condition("counter-alone", "tercatat and bisik"),
@@ -166,12 +177,14 @@ SPOILT = (
         "translation-mismatch", "kind", f"    text:\n{CALL}{SWEET}", "    text: The next morning.\n", ENGLISH
     ),
     Spoilt("translation-mismatch", "extra", WAIT, "  menungu:\n", ENGLISH),
+    Spoilt("translation-mismatch", "extra", WAIT, f"  kantin:\n    text: It is full.\n{WAIT}", ENGLISH),
     Spoilt("translation-mismatch", "not-text", "title: A Box", "module: 5\ntitle: A Box", ENGLISH),
     Spoilt("translation-mismatch", "length", CALL + SWEET, CALL + SWEET + "      - It rains.\n", ENGLISH),
     Spoilt("translation-mismatch", "if-repeated", SWEET, f"{SWEET}        if: tercatat\n", ENGLISH),
     Spoilt("translation-mismatch", "lacks", SWEET, "", ENGLISH),
     # --- the proof ---
     Spoilt("empty-text", "", OPENING, '    text:\n      - {if: tercatat, text: "Pak Wirya datang lagi."}\n'),
+    Spoilt("endless-loop", "", WAITING, WAITING_ON),
     Spoilt("impossible-choice", "", IF, "        if: tercatat and bisik >= 1\n"),
     Spoilt("impossible-route", "shadowed", ROUTE, ROUTE + ROUTE.replace("2", "3")),
     Spoilt("unreachable-scene", "", WAIT, f"{RING}{WAIT}"),

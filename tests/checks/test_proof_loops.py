@@ -37,7 +37,8 @@ def test_a_loop_may_be_endless_in_some_states_only() -> None:
 
 def test_an_endless_loop_tells_of_what_its_routes_and_choices_speak() -> None:
     """The names in conditions of the ring are shown as they are there, each once; others are not."""
-    one = decision("one", choice("in", "p", set={"g": 1}), choice("out", "end"))
+    set_both = choice("lucky", "p", set={"f": 1, "g": 1})
+    one = decision("one", set_both, choice("in", "p", set={"g": 1}), choice("free", "p"))
     two = decision("two", choice("on", "p"), choice("off", Route("end", F), Route("p")))
     route = passage("p", Route("end", Not(Flag("g"))), Route("two"))
     finding = only(case(one, route, two, END, state=[flag("h"), *FLAGS]))

@@ -142,9 +142,7 @@ a: z
 """
 
 
-@pytest.mark.parametrize(
-    ("place", "first"), [((2, 12), 2), ((3, 1), 1), ((7, 3), 6), ((11, 1), 1)], ids=lambda one: str(one)
-)
+@pytest.mark.parametrize(("place", "first"), [((2, 12), 2), ((3, 1), 1), ((7, 3), 6), ((11, 1), 1)], ids=str)
 def test_a_key_that_stands_again_tells_where_the_first_one_is(place: tuple[int, int], first: int) -> None:
     """The line of the first key of the same mapping, however the two are quoted."""
     finding = Diagnostic("duplicate-key", facts={"key": "x"}, place=Place(*place))

@@ -97,7 +97,7 @@ def test_what_only_looks_like_it_is_not_refused(text: str) -> None:
     "text", ["a: b\n---\nc: d\n", "a: b\n---\n", "---\na: b\n---\n---\n", "--- x\n--- y\n"]
 )
 def test_of_two_documents_none_is_read(text: str) -> None:
-    """With a second document nobody can tell what was meant to be one case: there are no data to complain of."""
+    """With a second document nobody can tell what the case is: there are no data to complain of."""
     reading = read_text(text)
 
     assert (reading.data, reading.findings.count) == (REFUSED, 1)

@@ -1,7 +1,7 @@
 """Data -> Scenario, or every mistake at once.
 
-`values` and its fellows read each value where it stands; here are the rules that need several of them, and the
-putting together of the nouns, which begins only when nothing is wrong.
+`values` and its fellows read each value where it stands; here are the rules that need several of
+them, and the putting together of the nouns, which begins only when nothing is wrong.
 """
 
 from __future__ import annotations
@@ -96,14 +96,15 @@ def _check_choice(values: Values, raw: Mapping[str, Any]) -> None:
         values.bad("recommended-red-line", "recommended", on="key")
 
 
-def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> dict[str, Any] | None:
+def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> Scene | None:
+    """A scene, put together at once: the values of a large case twice would be its weight again."""
     found = story.scene(values, raw, kind)
     choices = raw.get("choices") if isinstance(raw, dict) else None
     if isinstance(choices, dict):
         chosen = [c for c in choices.values() if isinstance(c, dict) and c.get("recommended") == "true"]
         if len(chosen) > MOST_RECOMMENDED:
             values.bad("too-many-recommended", "choices", on="key", most=MOST_RECOMMENDED)
-    return found
+    return None if found is None else _noun(str(values.path[-1]), found)
 
 
 def _table(values: Values, raw: Any, kind: kinds.Table) -> dict[str, Any] | None:
@@ -147,7 +148,7 @@ def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
         summary=found["summary"],
         you=found["you"],
         start=found["start"],
-        scenes={name: _noun(name, scene) for name, scene in found["scenes"].items()},
+        scenes=found["scenes"],
         debrief=_debrief(found["debrief"]),
         state=tuple(found.get("state", {}).values()),
         level=found.get("level", "basic"),
@@ -162,6 +163,11 @@ def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
         plans=_plans(found.get("class", {})),
         allow=found.get("allow", {}),
     )
+
+
+def _nouns(found: dict[str, dict[str, Any]]) -> dict[str, Scene]:
+    """The scenes; what each was made of is let go at once, for a large case has thousands."""
+    return {name: _noun(name, found.pop(name)) for name in list(found)}
 
 
 def _plans(found: dict[str, dict[str, Any]]) -> dict[int, ClassPlan]:

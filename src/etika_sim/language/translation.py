@@ -92,7 +92,7 @@ class _Layer:
         path = (*self.path, *steps)
         self.findings.add(Diagnostic("translation-mismatch", path, {"reason": reason, **facts}, on))
 
-    def extra(self, kind: kinds.Kind, key: str, known: Iterable[str]) -> str:
+    def too_many(self, kind: kinds.Kind, key: str, known: Iterable[str]) -> str:
         """Report a key that the original has not, and return which one may have been meant."""
         find = closest if isinstance(kind, kinds.Table) else key_meant
         meant = (find(key, known) if self.findings.room else None) or ""
@@ -129,7 +129,7 @@ class _Layer:
         texts = {key: fields[key] for key in original if key in fields and has_texts(fields[key])}
         for key in given:
             if key not in original:
-                self.extra(kind, key, (text for text in texts if text not in given))
+                self.too_many(kind, key, (text for text in texts if text not in given))
             elif key not in texts:
                 self.mismatch("not-text", key, key=key)
         laid = dict(original)
@@ -157,7 +157,7 @@ class _Layer:
         for key in given:
             if key == "if":
                 self.mismatch("if-repeated", key)
-            elif key not in texts and (meant := self.extra(TEXT_PART, key, lacking)):
+            elif key not in texts and (meant := self.too_many(TEXT_PART, key, lacking)):
                 lacking.remove(meant)  # once is enough
         for key in lacking:
             self.mismatch("lacks", key=key)

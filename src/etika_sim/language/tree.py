@@ -7,6 +7,7 @@ it was written. A thing this language refuses is reported and becomes REFUSED.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any
 
 import yaml
@@ -55,19 +56,27 @@ class TooDeep(Exception):
 _NO_KEY = object()
 
 
+class _Flows(dict[str, Flow]):
+    """Each different bare text once: most are small numbers."""
+
+    def __missing__(self, value: str) -> Flow:
+        self[value] = Flow(value)
+        return self[value]
+
+
 class Tree:
     """Builds the data of a text from its events, and reports what this language refuses."""
 
     def __init__(self, text: str, findings: Findings) -> None:
         self.findings = findings
-        self.lines = text.split("\n") if " #" in text else []
+        self.lines = text.split("\n") if "#" in text else []
         self.cut_lines = {n for n, line in enumerate(self.lines) if " #" in line}
 
     def build(self, parser: Any) -> Any:  # noqa: C901, PLR0912, PLR0915 - every call here costs a third
         """The data; None where there are none. Raises TooDeep, and what PyYAML raises."""
         scalar, mapping_start = yaml.ScalarEvent, yaml.MappingStartEvent
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
-        get_event, cut_lines = parser.get_event, self.cut_lines
+        get_event, cut_lines, flows = parser.get_event, self.cut_lines, _Flows()
         stack: list[tuple[Any, Any, bool]] = []
         root: list[Any] = []
         container: Any = root
@@ -82,8 +91,10 @@ class Tree:
                     value = _evened(value, event.style)
                 if event.style:
                     value = self.quoted(event, value)
+                elif is_mapping and key is _NO_KEY:
+                    pass  # a key is a key however it is written
                 elif flow_depth:
-                    value = Flow(value)
+                    value = flows[value]
                 elif cut_lines and event.end_mark.line in cut_lines:
                     value = self.perhaps_cut(event, value)
                 if event.anchor is not None or event.tag is not None:
@@ -115,12 +126,14 @@ class Tree:
                 continue
             if not is_mapping:
                 container.append(value)
-            elif key is _NO_KEY:
-                key = self.checked_key(event, value, container)
-            else:
+            elif key is not _NO_KEY:
                 if key is not REFUSED:
                     container[key] = value
                 key = _NO_KEY
+            elif type(value) is str and value not in container and value != "<<":
+                key = intern(value)  # there are few different keys, thousands of times
+            else:
+                key = self.checked_key(event, value, container)
 
     def document(self, event: Any, root: list[Any]) -> bool:
         """Whether this document is to be read: the first is, directives are reported.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 from etika_sim.language import kinds
@@ -39,10 +38,12 @@ Readers = Mapping[type, Callable[["Values", Any, Any], Any]]
 """How each kind is read."""
 
 
-@cache
-def _known(kind: kinds.Record) -> tuple[dict[str, kinds.Kind], frozenset[str]]:
-    known = {field.key: field.kind for field in kind.fields}
-    return known, frozenset(field.key for field in kind.fields if field.required)
+class _Known(NamedTuple):
+    """The fields of a record under their keys, each with how it is read, and the required keys."""
+
+    kind: kinds.Record
+    fields: Mapping[str, tuple[Callable[[Values, Any, Any], Any], kinds.Kind]]
+    required: frozenset[str]
 
 
 class Values:
@@ -52,6 +53,7 @@ class Values:
         self.findings, self.names, self.readers = findings, names, readers
         self.path: list[str | int] = []
         self.conditions: dict[str, Condition] = {}
+        self._known: dict[int, _Known] = {}
 
     # --- reporting ---
 
@@ -169,21 +171,29 @@ class Values:
         if type(raw) is not dict:
             self.wrong(raw, "mapping")
             return None
-        known, required = _known(kind)
+        _, known, required = self._known.get(id(kind)) or self._learned(kind)
         path, values, unknown = self.path, {}, []
         for key, item in raw.items():
-            field_kind = known.get(key)
-            if field_kind is None:
+            field = known.get(key)
+            if field is None:
                 unknown.append(key)
                 continue
             path.append(key)
-            value = self.readers[type(field_kind)](self, item, field_kind)
+            value = field[0](self, item, field[1])
             path.pop()
             if value is not None:
                 values[key] = value
-        if unknown or not required <= raw.keys():
+        is_sound = required <= values.keys()
+        if unknown or not (is_sound or required <= raw.keys()):
             self._report_keys(raw, unknown, known, required)
-        return values if required <= values.keys() else None
+        return values if is_sound else None
+
+    def _learned(self, kind: kinds.Record) -> _Known:
+        """What is known of a record, kept by its identity: to hash one is to hash the whole language."""
+        fields = {field.key: (self.readers[type(field.kind)], field.kind) for field in kind.fields}
+        required = frozenset(field.key for field in kind.fields if field.required)
+        found = self._known[id(kind)] = _Known(kind, fields, required)
+        return found
 
     def _report_keys(
         self, raw: Mapping[str, Any], unknown: list[str], known: Mapping[str, Any], required: frozenset[str]
@@ -208,9 +218,9 @@ class Values:
             self.bad("too-few", on="key", count=len(raw), least=kind.least)
         if kind.most is not None and len(raw) > kind.most:
             self.bad("too-many", on="key", count=len(raw), most=kind.most)
-        values = {}
+        values, pattern = {}, re.compile(kind.pattern)
         for name, item in raw.items():
-            if not re.fullmatch(kind.pattern, name):
+            if not pattern.fullmatch(name):
                 self.bad("id", name, on="key", value=name, pattern=kind.pattern)
             values[name] = self.read(item, kind.of, name)
         return {name: value for name, value in values.items() if value is not None}

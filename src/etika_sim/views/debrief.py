@@ -46,7 +46,7 @@ def two_thoughts(play: Play) -> Page:
 
 
 def _title(one: Judged) -> str:
-    return f"{safe_line(one.scene.title)}: " if one.scene.title else ""
+    return f"{safe_line(one.scene.title)}. " if one.scene.title else ""
 
 
 def _question(answer: Choice) -> str:

@@ -99,7 +99,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
     ),
     ("forbidden-yaml", "document"): (
         N_("a second document begins here (---)"),
-        N_("One file holds one case. Move the rest into a file of its own."),
+        N_("One file holds one case. Remove this line, or move the rest into a file of its own."),
     ),
     ("forbidden-yaml", "merge"): (
         N_("<< is not used in cases"),
@@ -114,7 +114,7 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_("A comma parts items here. Use quotes, or give each item a line of its own: - ..."),
     ),
     ("cut-text", ""): (
-        N_("what follows # is cut off this text"),
+        N_("this is cut off from the text: # begins a remark"),
         N_("Put the text in quotes, or the remark on a line of its own."),
     ),
     # --- keys and values ---

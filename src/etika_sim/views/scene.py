@@ -72,7 +72,7 @@ def feedback(play: Play, step: Step, laws: Mapping[str, Law], channels: Mapping[
     choice = choice_of(play.scenario, step)
     blocks: list[Block] = []
     if choice.red_line:
-        blocks += [Labelled(_("Red line"), (_("This choice is a clear breach of law."),), "alarm"), Gap()]
+        blocks += [Labelled(_("Red line"), (_("This choice may be a breach of law."),), "alarm"), Gap()]
     review = _paragraphs(choice.review, play.scenario, step.after)
     blocks += [Labelled(_("Review"), review), *_law_line(choice, laws), *_next_step(choice, channels), Gap()]
     return (*blocks, *moved(play, step))

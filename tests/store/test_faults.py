@@ -1,0 +1,269 @@
+"""A disk that fails at any call: what was there stays, what was acknowledged is there, nothing is half."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from faults import Disk, every_call, failing
+from laptop import AT, CASE, Contents, everything, fill, put
+
+from etika_sim.store import archive, rescue, schema
+from etika_sim.store.log import Store
+from etika_sim.store.opening import open_store
+from etika_sim.store.trouble import StoreTrouble
+from etika_sim.store.whole import write_whole
+
+STEP = ("ALTER TABLE entry ADD COLUMN place TEXT", "UPDATE entry SET place = stream")
+
+disks = pytest.mark.parametrize("once", [True, False], ids=["once", "for good"])
+reasons = pytest.mark.parametrize("reason", ["full", "other", "read-only", "stopped"])
+
+
+def told(disk: Disk, work: Callable[[], object]) -> bool:
+    """Do the work on that disk: done, or told by a StoreTrouble with that reason (or stopped)."""
+    with failing(disk):
+        try:
+            work()
+        except KeyboardInterrupt:
+            return False
+        except StoreTrouble as trouble:
+            reason = trouble.reason
+        else:
+            return True
+    assert reason == disk.reason
+    return False
+
+
+@contextmanager
+def place_for(path: Path, disk: Disk) -> Iterator[Path]:
+    """A folder of its own for each try; afterwards a sound disk finds no open files in the way."""
+    folder = path.parent / f"{disk.k}"
+    folder.mkdir()
+    yield folder / "store.db"
+
+
+@disks
+@reasons
+def test_a_disk_that_fails_while_saving(path: Path, reason: str, once: bool):
+    """From a new store to its third entry: each entry that was acknowledged is there, and no part of one."""
+    tries = 0
+    for disk in every_call(reason, once=once):
+        acknowledged: list[int] = []
+
+        def save(place: Path, acknowledged: list[int] = acknowledged) -> None:
+            with open_store(place) as store:
+                for n in range(3):
+                    store.append("play/a", n, AT, "{}", [CASE, CASE * 2])
+                    acknowledged.append(n)
+
+        with place_for(path, disk) as place:
+            done = told(disk, lambda place=place: save(place))
+            with open_store(place, thorough=True) as store:
+                assert store.set_aside is None
+                assert [entry.n for entry in store.read("play/a")] == acknowledged
+                assert (len(acknowledged) == 3) >= done
+                assert len(store.versions("play/a")) == (2 if acknowledged else 0)
+        tries += 1
+    assert tries > 30
+
+
+@disks
+@pytest.mark.parametrize("reason", ["full", "other", "read-only"])
+def test_a_store_goes_on_after_a_fault(path: Path, reason: str, once: bool):
+    """A write that failed changed nothing, and the same Store works again when the disk does."""
+    for disk in every_call(reason, once=once):
+        place = path.with_name(f"{disk.k}.db")
+        with failing(Disk(reason, 10**9, once=True)) as ready, open_store(place) as store:
+            put(store, "play/a", 2)
+            ready.k, ready.once, ready.calls = disk.k, once, 0
+            with suppress(StoreTrouble):
+                store.append("play/a", 2, AT, "first", [CASE])
+            disk.calls, ready.k = ready.calls, 10**9
+
+            written = len(store.read("play/a")) == 3
+            assert written == (disk.calls < disk.k)
+            store.append("play/a", 2 + written, AT, "second", [CASE])
+            assert store.read("play/a")[-1].data == "second"
+
+
+@disks
+@reasons
+def test_a_disk_that_fails_while_the_version_changes(
+    path: Path, reason: str, once: bool, monkeypatch: pytest.MonkeyPatch
+):
+    """The store has its old version or the new one; everything is in it, and no half a backup beside it."""
+    steps, tries = schema.STEPS, 0
+    for disk in every_call(reason, once=once):
+        with place_for(path, disk) as place:
+            monkeypatch.setattr(schema, "STEPS", steps)
+            whole = fill(place, streams=3)
+            monkeypatch.setattr(schema, "STEPS", (*steps, STEP))
+            done = told(disk, lambda place=place: open_store(place).close())
+
+            for backup in place.parent.glob("store.db.version-1-*"):
+                with open_store(backup) as store:
+                    assert everything(store) == whole
+            monkeypatch.setattr(schema, "STEPS", (*steps, STEP) if done else schema.STEPS)
+            with open_store(place, thorough=True) as store:
+                assert (store.set_aside, everything(store)) == (None, whole)
+        tries += 1
+    assert tries > 15
+
+
+@disks
+@reasons
+def test_a_disk_that_fails_while_forgetting(path: Path, reason: str, once: bool):
+    """A stream is there whole or not at all, the others are there, and to forget again works."""
+    for disk in every_call(reason, once=once):
+        with place_for(path, disk) as place:
+            whole = fill(place, streams=3)
+
+            def forget(place: Path = place) -> None:
+                with open_store(place) as store:
+                    store.forget(["play/ani/0001"])
+
+            told(disk, forget)
+            with open_store(place, thorough=True) as store:
+                left = everything(store)
+                assert left == {name: whole[name] for name in whole if name in left}
+                assert whole.keys() - left.keys() <= {"play/ani/0001"}
+                store.forget(["play/ani/0001"])
+                assert b"ani/0001" not in place.read_bytes()
+
+
+@disks
+@reasons
+def test_a_disk_that_fails_while_a_damaged_store_is_replaced(path: Path, reason: str, once: bool):
+    """The damaged bytes are at their place or set aside, never lost; the next start has a store."""
+    for disk in every_call(reason, once=once):
+        with place_for(path, disk) as place:
+            fill(place, streams=30)
+            damaged = place.read_bytes()[:-4096]
+            place.write_bytes(damaged)
+            told(disk, lambda place=place: open_store(place).close())
+
+            assert damaged in [file.read_bytes() for file in place.parent.iterdir()]
+            with open_store(place) as store:
+                put(store, "play/new")
+
+
+@disks
+@reasons
+@pytest.mark.parametrize("before", [b"old" * 100, None], ids=["replaced", "new"])
+def test_a_disk_that_fails_while_exporting(
+    path: Path, store: Store, reason: str, once: bool, before: bytes | None
+):
+    """The file is the old one or the new one, whole, and nothing is left beside it."""
+    put(store, "play/a", 3, (CASE,))
+    file = path.parent / "out" / "plays.json"
+    file.parent.mkdir()
+    archive.export(store, ["play/a"], file)
+    after = file.read_bytes()
+    tries = 0
+    for disk in every_call(reason, once=once):
+        file.unlink(missing_ok=True)
+        if before is not None:
+            file.write_bytes(before)
+
+        done = told(disk, lambda: archive.export(store, ["play/a"], file))
+        found = file.read_bytes() if file.exists() else None
+        assert found in (before, after)
+        assert not done or found == after
+        assert [entry for entry in file.parent.iterdir() if entry != file] == []
+        tries += 1
+    assert tries > 4
+
+
+@disks
+@reasons
+def test_a_disk_that_fails_while_importing(path: Path, reason: str, once: bool):
+    """All streams of an archive are in the store or none, and what was there stays."""
+    whole = fill(path, streams=3)
+    with open_store(path) as store:
+        carried = archive.collect(store, whole)
+    for disk in every_call(reason, once=once):
+        with place_for(path, disk) as place:
+            with open_store(place) as store:
+                put(store, "play/other")
+
+            def bring(place: Path = place) -> None:
+                with open_store(place) as store:
+                    archive.merge(store, carried)
+
+            done = told(disk, bring)
+            with open_store(place, thorough=True) as store:
+                names: Contents = everything(store)
+                assert len(names) in ((4,) if done else (1, 4))
+
+
+# --- the system itself refuses ---
+
+
+@pytest.fixture
+def room() -> Iterator[Callable[[int], None]]:
+    """Sets how large a file may become, in bytes: a write beyond it is cut short by the system."""
+    resource = pytest.importorskip("resource")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_a_disk_without_room(path: Path, room: Callable[[int], None]):
+    """Wherever the room ends, in the middle of a page or a log, each acknowledged entry is there."""
+    endless = -1
+    for size in range(0, 120_000, 2_700):
+        place = path.parent / f"{size}.db"
+        acknowledged = 0
+        room(size)
+        try:
+            with suppress(StoreTrouble), open_store(place) as store:
+                for n in range(40):
+                    store.append("play/a", n, AT, "kata " * 200)
+                    acknowledged += 1
+        finally:
+            room(endless)
+
+        with open_store(place, thorough=True) as store:
+            assert store.set_aside is None
+            assert len(store.read("play/a")) == acknowledged
+
+
+def test_a_store_goes_on_when_there_is_room_again(path: Path, room: Callable[[int], None]):
+    """A Store that found no room works on when there is some."""
+    with open_store(path) as store:
+        room(60_000)
+        try:
+            with pytest.raises(StoreTrouble):
+                put(store, "play/a", 100)
+        finally:
+            room(-1)
+        before = len(store.read("play/a"))
+        put(store, "play/a", 5)
+
+        assert len(store.read("play/a")) == before + 5
+
+
+def test_a_file_without_room(path: Path, room: Callable[[int], None]):
+    """A file that does not fit leaves the old one, and nothing else."""
+    path.write_bytes(b"old")
+    room(5_000)
+    try:
+        with pytest.raises(StoreTrouble):
+            write_whole(path, b"new" * 5_000)
+    finally:
+        room(-1)
+
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == {"store.db": b"old"}
+
+
+def test_what_these_tests_count_is_what_the_store_calls():
+    """The modules that touch the disk do so through the calls that are counted here."""
+    folder = Path(rescue.__file__).parent
+    words = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+
+    assert not [word for word in ("shutil", "os.write", "executescript", "executemany") if word in words]
+    assert os.sep
