@@ -30,7 +30,7 @@ MEASURES: dict[str, Callable[..., list[Figure]]] = {
     "check": checking.measure,
     "growth": checking.measure_growth,
 }
-COLUMNS = "{:<38}{:>20}  {:<24}{:>14}{:>8}  {:<16}{}"
+COLUMNS = "{:<38}{:>17}  {:<22}{:>20}{:>9}  {:<20}{}"
 
 
 def main() -> int:

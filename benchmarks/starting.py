@@ -13,7 +13,7 @@ CASE = "amplop-di-loket"
 GOALS = {"--version": 2.5, "--help": 7, "play": 13}
 
 
-def measure(folder: Path, *, quick: bool) -> list[Figure]:
+def measure(_folder: Path, *, quick: bool) -> list[Figure]:
     """Version, help, and a scripted play of a shipped case from its start to an ending."""
     commands = {name: etika_sim(name) for name in ("--version", "--help")}
     commands["play"] = etika_sim("play", CASE, "--choices", ",".join(recommended()))

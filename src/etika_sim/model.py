@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 
-class Principle(str, Enum):
+class Principle(StrEnum):
     """The five integrity principles on which every choice is weighed, in their fixed order."""
 
     INTEGRITY = "integrity"

@@ -214,7 +214,7 @@ def test_a_fault_that_leads_nowhere_ends_in_one_sentence(case_file: Writer) -> N
     ran = program("play", str(file), "--choices", "simpan,diam")
 
     assert ran.status == 1
-    assert ran.err.splitlines()[-1] == "Kasus ini bercacat: dari ruang-kepala tidak ada jalan lanjutan."
+    assert ran.err.splitlines()[-1] == "Ada cacat dalam kasus ini: dari ruang-kepala tidak ada jalan lanjut."
 
 
 def test_a_case_with_errors_is_refused_and_its_errors_are_printed(case_file: Writer) -> None:

@@ -227,7 +227,7 @@ def test_a_fault_of_the_case_ends_a_typed_play_in_one_sentence(case_file: Writer
     ran = typing(BEGIN, letter, "", "", "b", "", case=str(file))
 
     assert ran.status == 1
-    assert ran.err.splitlines()[-1] == "Kasus ini bercacat: dari ruang-kepala tidak ada jalan lanjutan."
+    assert ran.err.splitlines()[-1] == "Ada cacat dalam kasus ini: dari ruang-kepala tidak ada jalan lanjut."
 
 
 @pytest.mark.parametrize("typed", ["r", "rincian", "b", "v", "a", "x"])

@@ -1,4 +1,4 @@
-"""A disk that fails at its k-th call: every call of SQLite and of the system that the store makes, counted."""
+"""A disk that fails at its k-th call; what the store asks of SQLite and of the system is counted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +18,7 @@ import pytest
 SQLITE = {"full": sqlite3.SQLITE_FULL, "other": sqlite3.SQLITE_IOERR, "read-only": sqlite3.SQLITE_READONLY}
 SYSTEM = {"full": errno.ENOSPC, "other": errno.EIO, "read-only": errno.EACCES}
 
-CALLS = ("open", "mkdir", "rename", "replace", "fsync", "fdopen")
+CALLS = ("open", "mkdir", "rename", "replace", "fsync")
 
 # What cannot fail without undoing what it should save.
 SAFE = ("ROLLBACK", "PRAGMA busy_timeout")
@@ -104,6 +105,7 @@ def failing(disk: Disk) -> Iterator[Disk]:
         for name in CALLS:
             patch.setattr(os, name, partial(counted, getattr(os, name)))
         patch.setattr(os, "fdopen", fdopen)
+        patch.setattr(time, "sleep", lambda _: None)
         patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=partial(Faulty, disk=disk)))
         yield disk
 

@@ -14,12 +14,14 @@ from etika_sim.store.rows import Entry
 AT = "2026-11-24T09:00:00+00:00"
 CASE = b"id: amplop\ntitle: Amplop\n"
 
+LONG = bool(os.environ.get("ETIKA_SIM_LONG"))
+
 Contents = dict[str, list[Entry]]
 
 
 def times(usual: int, long: int) -> int:
     """How often to try: as usual, or longer when ETIKA_SIM_LONG is set."""
-    return long if os.environ.get("ETIKA_SIM_LONG") else usual
+    return long if LONG else usual
 
 
 def put(store: Store, stream: str, count: int = 1, keep: tuple[bytes, ...] = ()) -> None:

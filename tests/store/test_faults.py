@@ -9,18 +9,23 @@ from pathlib import Path
 
 import pytest
 from faults import Disk, every_call, failing
-from laptop import AT, CASE, Contents, everything, fill, put
+from laptop import AT, CASE, LONG, everything, fill, put
 
 from etika_sim.store import archive, rescue, schema
+from etika_sim.store.archive import Carried
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
+from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble
 from etika_sim.store.whole import write_whole
 
 STEP = ("ALTER TABLE entry ADD COLUMN place TEXT", "UPDATE entry SET place = stream")
 
-disks = pytest.mark.parametrize("once", [True, False], ids=["once", "for good"])
-reasons = pytest.mark.parametrize("reason", ["full", "other", "read-only", "stopped"])
+# Once or for good; a fault that stays is told alike whatever it is, so one kind is enough as a rule.
+ONCE = [(reason, True) for reason in ("full", "other", "read-only", "stopped")]
+FOR_GOOD = [(reason, False) for reason, _ in (ONCE if LONG else ONCE[:1])]
+
+faults = pytest.mark.parametrize(("reason", "once"), ONCE + FOR_GOOD)
 
 
 def told(disk: Disk, work: Callable[[], object]) -> bool:
@@ -34,7 +39,8 @@ def told(disk: Disk, work: Callable[[], object]) -> bool:
             reason = trouble.reason
         else:
             return True
-    assert reason == disk.reason
+    # Windows says "no access" of a file that others hold: what is moved or replaced is called busy then.
+    assert reason == disk.reason or (reason, disk.reason) == ("busy", "read-only")
     return False
 
 
@@ -46,8 +52,7 @@ def place_for(path: Path, disk: Disk) -> Iterator[Path]:
     yield folder / "store.db"
 
 
-@disks
-@reasons
+@faults
 def test_a_disk_that_fails_while_saving(path: Path, reason: str, once: bool):
     """From a new store to its third entry: each entry that was acknowledged is there, and no part of one."""
     tries = 0
@@ -71,8 +76,7 @@ def test_a_disk_that_fails_while_saving(path: Path, reason: str, once: bool):
     assert tries > 30
 
 
-@disks
-@pytest.mark.parametrize("reason", ["full", "other", "read-only"])
+@pytest.mark.parametrize(("reason", "once"), ONCE[:3] + FOR_GOOD[:3])
 def test_a_store_goes_on_after_a_fault(path: Path, reason: str, once: bool):
     """A write that failed changed nothing, and the same Store works again when the disk does."""
     for disk in every_call(reason, once=once):
@@ -90,37 +94,35 @@ def test_a_store_goes_on_after_a_fault(path: Path, reason: str, once: bool):
             assert store.read("play/a")[-1].data == "second"
 
 
-@disks
-@reasons
+@faults
 def test_a_disk_that_fails_while_the_version_changes(
     path: Path, reason: str, once: bool, monkeypatch: pytest.MonkeyPatch
 ):
     """The store has its old version or the new one; everything is in it, and no half a backup beside it."""
     steps, tries = schema.STEPS, 0
+    whole = fill(path, streams=3)
     for disk in every_call(reason, once=once):
         with place_for(path, disk) as place:
-            monkeypatch.setattr(schema, "STEPS", steps)
-            whole = fill(place, streams=3)
+            place.write_bytes(path.read_bytes())
             monkeypatch.setattr(schema, "STEPS", (*steps, STEP))
-            done = told(disk, lambda place=place: open_store(place).close())
+            told(disk, lambda place=place: open_store(place).close())
 
             for backup in place.parent.glob("store.db.version-1-*"):
                 with open_store(backup) as store:
                     assert everything(store) == whole
-            monkeypatch.setattr(schema, "STEPS", (*steps, STEP) if done else schema.STEPS)
             with open_store(place, thorough=True) as store:
                 assert (store.set_aside, everything(store)) == (None, whole)
         tries += 1
     assert tries > 15
 
 
-@disks
-@reasons
+@faults
 def test_a_disk_that_fails_while_forgetting(path: Path, reason: str, once: bool):
     """A stream is there whole or not at all, the others are there, and to forget again works."""
+    whole = fill(path, streams=3)
     for disk in every_call(reason, once=once):
         with place_for(path, disk) as place:
-            whole = fill(place, streams=3)
+            place.write_bytes(path.read_bytes())
 
             def forget(place: Path = place) -> None:
                 with open_store(place) as store:
@@ -135,14 +137,14 @@ def test_a_disk_that_fails_while_forgetting(path: Path, reason: str, once: bool)
                 assert b"ani/0001" not in place.read_bytes()
 
 
-@disks
-@reasons
+@faults
 def test_a_disk_that_fails_while_a_damaged_store_is_replaced(path: Path, reason: str, once: bool):
     """The damaged bytes are at their place or set aside, never lost; the next start has a store."""
+    with open_store(path) as store:
+        put(store, "play/a", 3)
+    damaged = path.read_bytes()[:60] + bytes(4) + path.read_bytes()[64:]  # no version
     for disk in every_call(reason, once=once):
         with place_for(path, disk) as place:
-            fill(place, streams=30)
-            damaged = place.read_bytes()[:-4096]
             place.write_bytes(damaged)
             told(disk, lambda place=place: open_store(place).close())
 
@@ -151,8 +153,7 @@ def test_a_disk_that_fails_while_a_damaged_store_is_replaced(path: Path, reason:
                 put(store, "play/new")
 
 
-@disks
-@reasons
+@faults
 @pytest.mark.parametrize("before", [b"old" * 100, None], ids=["replaced", "new"])
 def test_a_disk_that_fails_while_exporting(
     path: Path, store: Store, reason: str, once: bool, before: bytes | None
@@ -178,17 +179,16 @@ def test_a_disk_that_fails_while_exporting(
     assert tries > 4
 
 
-@disks
-@reasons
+@faults
 def test_a_disk_that_fails_while_importing(path: Path, reason: str, once: bool):
     """All streams of an archive are in the store or none, and what was there stays."""
-    whole = fill(path, streams=3)
+    entries = (Entry(0, AT, "{}"), Entry(1, AT, "{}"))
+    carried = archive.Archive(tuple(Carried(f"play/{n}", (), entries) for n in range(3)), {})
     with open_store(path) as store:
-        carried = archive.collect(store, whole)
+        put(store, "play/other")
     for disk in every_call(reason, once=once):
         with place_for(path, disk) as place:
-            with open_store(place) as store:
-                put(store, "play/other")
+            place.write_bytes(path.read_bytes())
 
             def bring(place: Path = place) -> None:
                 with open_store(place) as store:
@@ -196,8 +196,7 @@ def test_a_disk_that_fails_while_importing(path: Path, reason: str, once: bool):
 
             done = told(disk, bring)
             with open_store(place, thorough=True) as store:
-                names: Contents = everything(store)
-                assert len(names) in ((4,) if done else (1, 4))
+                assert len(everything(store)) in ((4,) if done else (1, 4))
 
 
 # --- the system itself refuses ---

@@ -10,13 +10,14 @@ from contextlib import closing
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from threading import Barrier, Thread
+from threading import Barrier, Thread, Timer
 from time import monotonic
 
 import pytest
 from laptop import everything, fill, on_disk, put, times
 
 from etika_sim.store import schema
+from etika_sim.store.connection import address_of, connect, write_ahead
 from etika_sim.store.log import Store
 from etika_sim.store.opening import PATIENCE, open_store
 from etika_sim.store.trouble import StoreTrouble
@@ -117,6 +118,24 @@ def test_many_windows_begin_one_store(path: Path):
         assert sorted(done) == list(range(6))
         with open_store(place) as store:
             assert len(store.streams()) == 6
+
+
+def test_a_beginning_that_was_cut_short_is_taken_back(path: Path, tmp_path: Path):
+    """A store whose making was cut short between two pages is made anew."""
+    scratch = tmp_path / "scratch.db"
+    with closing(sqlite3.connect(scratch, isolation_level=None)) as db:
+        for statement in ("PRAGMA cache_size = 5", "BEGIN", *schema.STEPS[0], "PRAGMA user_version = 1"):
+            db.execute(statement)
+        for n in range(200):
+            db.execute("INSERT INTO version VALUES (?, zeroblob(5000))", (n,))
+        path.with_name("store.db-journal").write_bytes(Path(f"{scratch}-journal").read_bytes())
+        db.execute("COMMIT")
+    path.write_bytes(scratch.read_bytes()[:4096])
+
+    with open_store(path) as store:
+        assert (store.set_aside, store.streams()) == (None, [])
+        put(store, "play/a")
+    assert list(on_disk(path.parent)) == ["store.db"]
 
 
 # --- what must be left alone ---
@@ -288,6 +307,17 @@ def test_an_open_store_that_is_held_too_long_is_busy(path: Path):
         assert len(store.read("play/a")) == 1
 
 
+def test_a_store_that_is_read_by_another_program_is_busy(path: Path):
+    """A program that keeps reading in its own way keeps us from writing in ours: busy."""
+    fill(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = delete")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM entry").fetchone()
+
+        assert trouble_of(path, patience=0.1).reason == "busy"
+
+
 def test_a_short_wait_goes_unnoticed(path: Path):
     """A write waits while another window writes."""
     fill(path)
@@ -306,6 +336,25 @@ def test_a_short_wait_goes_unnoticed(path: Path):
 def test_others_have_five_seconds():
     """Unless told otherwise the store waits five seconds for others."""
     assert PATIENCE == 5.0
+
+
+def test_the_way_of_writing_waits_for_its_moment(path: Path):
+    """Going over to a log of changes waits while another program reads, and gives up in time."""
+    fill(path)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("PRAGMA journal_mode = delete")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM entry").fetchone()
+        with closing(connect(path, 0.05)) as db, pytest.raises(sqlite3.OperationalError, match="locked"):
+            write_ahead(db)
+
+        leaving = Timer(0.1, other.execute, ["COMMIT"])
+        leaving.start()
+        with closing(connect(path, 5)) as db:
+            write_ahead(db)
+            assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            assert db.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+        leaving.join()
 
 
 # --- a file that is taken away ---
@@ -342,12 +391,19 @@ def test_a_store_that_was_replaced_is_not_written(store: Store):
 # --- how every connection is ---
 
 
+@pytest.mark.usefixtures("real_disk")
 def test_an_entry_is_on_the_disk_when_it_is_acknowledged(store: Store):
     """Every connection writes ahead in a log and waits until each commit is on the disk."""
     pragmas = ("journal_mode", "synchronous", "fullfsync", "temp_store", "trusted_schema")
     answers = [store._db.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
 
     assert answers == ["wal", 2, 1, 2, 0]
+
+
+def test_a_file_on_a_share_has_an_address():
+    """A file on a Windows share is found without a server in its address, which SQLite refuses."""
+    assert address_of("file://server/share/store.db") == "file:////server/share/store.db"
+    assert address_of("file:///C:/store.db") == "file:///C:/store.db"
 
 
 def test_opening_needs_no_network(path: Path):

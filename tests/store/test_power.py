@@ -63,3 +63,33 @@ def test_a_log_half_on_the_disk_gives_an_earlier_state(path: Path, seed: int):
     with open_store(path, thorough=True) as store:
         assert store.set_aside is None
         assert everything(store) in states
+
+
+@cache
+def moved() -> bytes:
+    """The file of that store after all changes were moved into it from the log."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        for name, raw in written()[0].items():
+            path.with_name(name).write_bytes(raw)
+        open_store(path).close()
+        return path.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(times(40, 200)))
+def test_a_log_half_moved_into_the_file_is_no_damage(path: Path, seed: int):
+    """While changes are moved from the log the file alone is half old, half new; with the log it is whole."""
+    dice = Random(seed)  # noqa: S311 - the same pages for the same seed
+    files, states = written()
+    old, new = files["store.db"], moved()
+    pages = [place for place in range(0, len(new), 4096) if seed and dice.random() < 0.5] or [0]
+    with path.open("wb") as file:
+        file.write(old)
+        for place in pages:
+            file.seek(place)
+            file.write(new[place : place + 4096])
+    path.with_name("store.db-wal").write_bytes(files["store.db-wal"])
+
+    with open_store(path, thorough=True) as store:
+        assert store.set_aside is None
+        assert everything(store) == states[-1]

@@ -156,9 +156,6 @@ def _own_fault() -> int:
         traceback.print_exc()
     kind, fault, _trace = sys.exc_info()
     name = kind.__name__ if kind else ""
-    environment().complain(
-        _(
-            "The program made a mistake of its own ({name}: {fault}). Please report it; your files are untouched."
-        ).format(name=name, fault=str(fault))
-    )
+    said = _("The program made a mistake of its own ({name}: {fault}).").format(name=name, fault=fault)
+    environment().complain(f"{said} " + _("Please report it; your files are untouched."))
     return ExitStatus.ENVIRONMENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+
 from etika_sim.journal import plays
 from etika_sim.journal.plays import Kept, Log
 from etika_sim.model import Ending

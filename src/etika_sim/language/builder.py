@@ -165,11 +165,6 @@ def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
     )
 
 
-def _nouns(found: dict[str, dict[str, Any]]) -> dict[str, Scene]:
-    """The scenes; what each was made of is let go at once, for a large case has thousands."""
-    return {name: _noun(name, found.pop(name)) for name in list(found)}
-
-
 def _plans(found: dict[str, dict[str, Any]]) -> dict[int, ClassPlan]:
     return {int(minutes): ClassPlan(int(minutes), **plan) for minutes, plan in found.items()}
 

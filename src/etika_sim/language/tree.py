@@ -7,7 +7,6 @@ it was written. A thing this language refuses is reported and becomes REFUSED.
 from __future__ import annotations
 
 import re
-from sys import intern
 from typing import Any
 
 import yaml
@@ -78,6 +77,7 @@ class Tree:
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
         get_event, cut_lines, flows = parser.get_event, self.cut_lines, _Flows()
         stack: list[tuple[Any, Any, bool]] = []
+        keys: dict[str, str] = {}
         root: list[Any] = []
         container: Any = root
         key: Any = _NO_KEY
@@ -131,7 +131,7 @@ class Tree:
                     container[key] = value
                 key = _NO_KEY
             elif type(value) is str and value not in container and value != "<<":
-                key = intern(value)  # there are few different keys, thousands of times
+                key = keys.setdefault(value, value)  # there are few different keys, thousands of times
             else:
                 key = self.checked_key(event, value, container)
 

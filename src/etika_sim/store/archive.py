@@ -109,7 +109,7 @@ def unpack(raw: bytes, path: Path) -> Archive:
         raise StoreTrouble("changed", path)
     try:
         return _archive(json.loads(form[3].decode()))
-    except (ValueError, TypeError, LookupError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise StoreTrouble("foreign", path, str(error)) from error
 
 

@@ -34,8 +34,13 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 
 def look(path: Path, patience: float = 0.0, *, only_file: bool = False) -> sqlite3.Connection:
     """A connection that changes nothing; `only_file` leaves the files beside it alone as well."""
-    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if only_file else ''}"
+    address = f"{address_of(path.absolute().as_uri())}?mode=ro{'&immutable=1' if only_file else ''}"
     return sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
+
+
+def address_of(uri: str) -> str:
+    """A file's address as SQLite wants it: the server of a Windows share is part of the path."""
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ A change of version is one transaction after a backup: either all of it happened
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from etika_sim.store import files
@@ -64,17 +64,19 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
 def inspect(path: Path, patience: float, *, thorough: bool) -> None:
     """Look an existing file over without changing it. Raises Damaged, StoreTrouble, sqlite3 errors.
 
-    A foreign or newer file is told by its own bytes, before anything is created beside it.
+    A foreign or newer file is told by its own bytes, before anything is created beside it. That is
+    all they can tell: while changes are moved into it from the log, the file alone is half old.
     """
     if files.is_empty(path):
         raise Damaged("the file is lost, its log of changes is there")
-    with closing(look(path, only_file=True)) as db:
-        if not version_of(db, path):
-            raise Damaged("no database")
+    with closing(look(path, only_file=True)) as db, suppress(Damaged, sqlite3.DatabaseError):
+        version_of(db, path)
     if files.half_written(path):
         return  # a beginning was cut short: SQLite takes it back when it opens for writing
     with closing(look(path, patience)) as db:
         version = version_of(db, path)
+        if not version:
+            raise Damaged("no database")
         found = db.execute("PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)").fetchone()
         if found != ("ok",):
             raise Damaged(str(found))

@@ -38,15 +38,15 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _replace(new: Path, old: Path) -> None:
-    for pause in (*_PAUSES, None):
-        try:
+    for pause in _PAUSES:
+        with suppress(PermissionError):
             new.replace(old)
-        except PermissionError as error:
-            if pause is None:
-                raise StoreTrouble("busy", old, str(error)) from error
-            time.sleep(pause)
-        else:
             return
+        time.sleep(pause)
+    try:
+        new.replace(old)
+    except PermissionError as error:
+        raise StoreTrouble("busy", old, str(error)) from error
 
 
 def _settle(folder: Path) -> None:
