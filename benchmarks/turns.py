@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 BYTECODE = Path(tempfile.gettempdir()) / "etika-sim-benchmark-bytecode"
@@ -47,7 +47,7 @@ class Figure(NamedTuple):
 
 
 class Spent(NamedTuple):
-    """What a process took: seconds from its start to its end, and its peak memory in MiB."""
+    """What a process took: seconds by the clock from its start to its end, and its peak memory in MiB."""
 
     seconds: float
     peak: float
@@ -63,11 +63,11 @@ def in_turn(rounds: int, jobs: Mapping[str, Callable[[], float]]) -> dict[str, f
 
 
 def seconds(function: Callable[[], object]) -> float:
-    """How long a call takes; what earlier calls left behind is collected first."""
+    """Processor seconds of a call, so that other programs do not count; old garbage is collected first."""
     gc.collect()
-    begun = perf_counter()
+    begun = process_time()
     function()
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def process(command: Sequence[str]) -> Spent:

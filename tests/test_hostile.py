@@ -176,7 +176,7 @@ def test_a_folder_is_checked_as_a_folder_and_not_played(tmp_path: Path) -> None:
     """`check` looks for cases in it, `play` says what it is."""
     path = folder(tmp_path / "kasus.yaml")
 
-    assert program("check", str(path)).status == 0
+    assert "Tidak ada berkas kasus" in program("check", str(path)).err
     assert "adalah folder" in program("play", str(path), *ROAD).err
 
 

@@ -157,11 +157,12 @@ def test_without_paths_this_folder_is_checked(case_file: Writer, monkeypatch: py
     assert (ran.status, ran.out.splitlines()[0]) == (0, "1 berkas diperiksa: tanpa galat.")
 
 
-def test_a_folder_without_cases_has_nothing_to_find(tmp_path: Path) -> None:
-    """No file, no finding, status 0, and the count says so."""
+def test_a_folder_without_cases_is_said_to_have_none(tmp_path: Path) -> None:
+    """Nothing checked is not nothing found: one sentence, status 2."""
     ran = program("check", str(tmp_path))
 
-    assert (ran.status, ran.out) == (0, "0 berkas diperiksa: tanpa galat.\n")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"Tidak ada berkas kasus di {tmp_path}")
 
 
 def test_several_paths_are_checked_together_and_each_once(case_file: Writer) -> None:
@@ -188,12 +189,23 @@ def test_a_case_brings_its_translation_and_a_translation_its_case(
 
 def test_a_register_in_an_authors_folder_is_checked_against_the_shipped_one(tmp_path: Path) -> None:
     """An id that the shipped register has already is a finding."""
+    text = (shipped() / "channels.yaml").read_text(encoding="utf-8")
+    own = tmp_path / "channels.yaml"
+    own.write_text(text[: text.index("  KPK-GRATIFIKASI:")], encoding="utf-8")
+
+    status, (file,) = checked(str(own))
+
+    assert status == 1
+    assert {finding["rule"] for finding in file["findings"]} == {"duplicate-id"}  # type: ignore[attr-defined]
+
+
+def test_another_edition_of_the_shipped_register_repeats_nothing(tmp_path: Path) -> None:
+    """A checkout beside an installed program holds every shipped id again; that is no fault."""
     shutil.copy(shipped() / "channels.yaml", tmp_path)
 
     status, (file,) = checked(str(tmp_path / "channels.yaml"))
 
-    assert status == 1
-    assert {finding["rule"] for finding in file["findings"]} == {"duplicate-id"}  # type: ignore[attr-defined]
+    assert (status, file["findings"]) == (0, [])
 
 
 def test_the_largest_size_can_be_lifted_and_lowered(case_file: Writer) -> None:

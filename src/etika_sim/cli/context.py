@@ -17,6 +17,7 @@ _CANNOT_READ = {
     "folder": N_("{path} is a folder; name a file in it."),
     "special": N_("{path} is no ordinary file and is not read."),
     "denied": N_("{path} may not be read; check its permissions."),
+    "no-cases": N_("There is no case file in {path}, nor in the folders right below it."),
     "other": N_("{path} cannot be read."),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
 from etika_sim.language.diagnostic import Diagnostic, Place
-from etika_sim.library.files import is_folder, read_bytes, real
+from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
 from etika_sim.library.registers import registers
 
@@ -38,7 +38,10 @@ def _files(path: Path) -> list[Path]:
     if not is_folder(path):
         return [path]
     near = [path / f"{name}.yaml" for name in REGISTER_NAMES]
-    return [*(file for file in near if file.is_file()), *cases_in(path)]
+    files = [*(file for file in near if file.is_file()), *cases_in(path)]
+    if not files:
+        raise CannotRead(path, "no-cases")
+    return files
 
 
 def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:

@@ -11,7 +11,7 @@ from etika_sim.language.limits import LARGEST
 
 
 class CannotRead(Exception):
-    """A file that cannot be read; `reason` is "missing", "folder", "special", "denied" or "other"."""
+    """A file that cannot be read; `reason` is "missing", "folder", "no-cases", "special", "denied" or "other"."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
