@@ -17,7 +17,7 @@ from etika_sim.checks.shortest import Shortest
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.limits import LARGEST
 from etika_sim.language.reader import read
-from etika_sim.language.translation import overlay
+from etika_sim.language.translation import HASH_KEY, overlay, text_hash
 from etika_sim.library.examine import examine
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, shipped, translation_of
 from etika_sim.library.load import load
@@ -92,6 +92,14 @@ def test_check_finds_nothing_in_the_shipped_folder() -> None:
 
     assert {one.name: [finding.rule for finding in one.findings] for one in checked if one.findings} == {}
     assert len(checked) == 2 * len(CASES) + len(REGISTER_NAMES)
+
+
+@each_case
+def test_the_translation_was_made_of_these_very_texts(case: Path) -> None:
+    """Its head names the texts of the original as they are today."""
+    original, english = (read(file.read_bytes()).data for file in (case, translation_of(case, "en")))
+
+    assert english[HASH_KEY] == text_hash(original)
 
 
 @each_case

@@ -11,7 +11,10 @@ from etika_sim.language.limits import LARGEST
 
 
 class CannotRead(Exception):
-    """A file that cannot be read; `reason` is "missing", "folder", "no-cases", "special", "denied" or "other"."""
+    """A path that cannot be read.
+
+    `reason` is "missing", "folder", "no-cases", "special", "denied" or "other".
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
