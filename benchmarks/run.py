@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -64,6 +65,7 @@ def alone(name: str, *, quick: bool) -> list[Figure]:
         tempfile.TemporaryDirectory(prefix="etika-sim-") as folder,
         ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
     ):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder, "bytecode"))
         return pool.submit(MEASURES[name], Path(folder), quick=quick).result()
 
 

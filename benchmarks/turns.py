@@ -5,14 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-BYTECODE = Path(tempfile.gettempdir()) / "etika-sim-benchmark-bytecode"
 _MIB = 1 << 20
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -87,10 +85,10 @@ def process(command: Sequence[str]) -> Spent:
 
 
 def _environment() -> dict[str, str]:
-    """Ours, with compiled bytecode as an installed program has it, and none of the user's settings."""
+    """Ours, with bytecode kept as that of an installed program is, and none of the user's settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ETIKA_SIM_")}
     kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return {**kept, "PYTHONPYCACHEPREFIX": str(BYTECODE)}
+    return kept
 
 
 def python(code: str, *words: str) -> list[str]:

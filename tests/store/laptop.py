@@ -51,5 +51,5 @@ def everything(store: Store) -> Contents:
 
 
 def on_disk(path: Path) -> dict[str, bytes]:
-    """All files of a folder by name."""
-    return {file.name: file.read_bytes() for file in sorted(path.iterdir())}
+    """All files of a folder by name, but for what SQLite keeps in memory that windows share."""
+    return {file.name: file.read_bytes() for file in sorted(path.iterdir()) if file.suffix != ".db-shm"}

@@ -75,8 +75,8 @@ def test_a_backup_is_made_before(path: Path, whole: Contents, monkeypatch: pytes
         assert everything(store) == whole
 
 
-def test_the_file_itself_tells_its_new_version(path: Path, whole: Contents, monkeypatch: pytest.MonkeyPatch):
-    """While the new program runs, the old one sees by the file alone that it is newer, and leaves it."""
+def test_an_old_program_leaves_a_new_store(path: Path, whole: Contents, monkeypatch: pytest.MonkeyPatch):
+    """While the new program runs, the old one sees that the store is newer, and changes nothing."""
     with open_store(path):
         monkeypatch.setattr(schema, "STEPS", schema.STEPS[:1])
         before = on_disk(path.parent)

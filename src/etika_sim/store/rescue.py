@@ -59,10 +59,9 @@ def _contents(damaged: Path) -> dict[str, bytes]:
 
 
 def _readable(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
-    """The rows that can be had: from both ends, with and without the log of changes; some twice."""
-    for only_file in (False, True):
-        for order in ("", " DESC"):
-            with suppress(sqlite3.DatabaseError), closing(look(damaged, only_file=only_file)) as db:
-                db.execute("PRAGMA writable_schema = ON")  # a file that was cut is read as far as it goes
-                db.text_factory = lambda raw: raw.decode(errors="replace")
-                yield from db.execute(query + order)
+    """The rows that can be had, from both ends towards the damage; some come twice."""
+    for order in ("", " DESC"):
+        with suppress(sqlite3.DatabaseError), closing(look(damaged)) as db:
+            db.execute("PRAGMA writable_schema = ON")  # a file that was cut is read as far as it goes
+            db.text_factory = lambda raw: raw.decode(errors="replace")
+            yield from db.execute(query + order)

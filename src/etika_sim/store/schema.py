@@ -109,8 +109,6 @@ def settle(db: sqlite3.Connection, path: Path) -> None:
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {len(STEPS)}")
     write_ahead(db)
-    if version < len(STEPS):
-        db.execute("PRAGMA wal_checkpoint(PASSIVE)")  # so that the file itself tells its version
 
 
 def _back_up(path: Path, version: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
@@ -36,14 +36,13 @@ COLOURS = {
     Principle.TRANSPARENCY: "#56B4E9",
     Principle.PROFESSIONALISM: "#CC79A7",
 }
-ACCENT = "#0072B2"
 VOICES = {
     "": "",
     "question": "bold",
     "quiet": "dim",
     "alarm": "bold #D55E00",
     "error": "bold #D55E00",
-    "hint": "#0072B2",
+    "hint": "bold",
     "em": "italic",
     "strong": "bold",
 }
@@ -61,7 +60,20 @@ def draw(page: Page, console: Console) -> None:
             _keep_columns(block, console)
             continue
         for renderable in _drawn(block, width, ascii_only=console.options.ascii_only):
-            console.print(Padding(renderable, (0, 0, 0, MARGIN)), width=width + MARGIN, highlight=False)
+            for line in console.render_lines(renderable, console.options.update_width(width), pad=False):
+                console.print(_trimmed(line), end="")
+
+
+def _trimmed(line: list[Segment]) -> Segments:
+    """A line inside the margin, without the blanks at its end: they would come along when copied."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        last = kept[-1]
+        kept[-1] = Segment(last.text.rstrip(), last.style)
+        kept.insert(0, Segment(" " * MARGIN))
+    return Segments([*kept, Segment.line()])
 
 
 def _drawn(block: Block, width: int, *, ascii_only: bool) -> Iterator[RenderableType]:
@@ -121,7 +133,7 @@ def _grid() -> Table:
 def _labelled(
     label: str, paragraphs: tuple[str, ...], voice: str, *, narrow: bool
 ) -> Iterator[RenderableType]:
-    head = Text(label, VOICES[voice] or f"bold {ACCENT}")
+    head = Text(label, VOICES[voice] or "bold")
     if narrow:
         yield head
         yield from _paragraphs(paragraphs, "")
