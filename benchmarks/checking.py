@@ -6,7 +6,7 @@ from pathlib import Path
 
 import story
 import yaml
-from turns import Figure, etika_sim, in_turn, process, python, seconds
+from turns import Figure, etika_sim, in_turn, processes_in_turn, python, seconds
 
 from etika_sim.checks.validate import Cited, check_case
 
@@ -17,40 +17,32 @@ LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), yaml.CSafeLoader)"
 
 def measure(folder: Path, *, quick: bool) -> list[Figure]:
     """The whole check of a sound case, as a process and within one."""
-    scenes = FEW if quick else SCENES
-    file = story.write(folder / f"{scenes}.yaml", scenes)
-    return [*_as_process(file, scenes), _in_process(file, scenes)]
+    file = story.write(folder / f"{SCENES}.yaml", SCENES)
+    rounds = 1 if quick else 3
+    return [*_as_process(file, rounds), _in_process(file, rounds)]
 
 
-def _as_process(file: Path, scenes: int) -> list[Figure]:
+def _as_process(file: Path, rounds: int) -> list[Figure]:
     ours = etika_sim("check", "--max-size", str(file.stat().st_size), str(file))
     commands = {"ours": ours, "yardstick": python(LOAD, str(file))}
-    peaks = {name: process(command).peak for name, command in commands.items()}  # and compiles
-    medians = in_turn(3, {name: lambda c=c: process(c).seconds for name, c in commands.items()})
-    facts = (medians["ours"], "s", "CSafeLoader process", medians["yardstick"])
+    medians = processes_in_turn(rounds, commands)
+    spent, theirs = medians["ours"], medians["yardstick"]
+    yardstick, measure = "CSafeLoader process", f"check, {SCENES:,} scenes"
     return [
-        Figure(f"check, {scenes:,} scenes, process", *facts, 0.5),
-        Figure(
-            f"check, {scenes:,} scenes, peak memory",
-            peaks["ours"],
-            "MiB",
-            "CSafeLoader process",
-            peaks["yardstick"],
-            150,
-            of_ratio=False,
-        ),
+        Figure(f"{measure}, process", spent.seconds, "s", yardstick, theirs.seconds, 0.5),
+        Figure(f"{measure}, peak memory", spent.peak, "MiB", yardstick, theirs.peak, 150, of_ratio=False),
     ]
 
 
-def _in_process(file: Path, scenes: int) -> Figure:
+def _in_process(file: Path, rounds: int) -> Figure:
     raw = file.read_bytes()
     jobs = {
         "ours": lambda: seconds(lambda: _check(raw)),
         "yardstick": lambda: seconds(lambda: yaml.load(raw, yaml.CSafeLoader)),
     }
-    medians = in_turn(3, jobs)
+    medians = in_turn(rounds, jobs)
     facts = (medians["ours"], "s", "CSafeLoader", medians["yardstick"])
-    return Figure(f"check, {scenes:,} scenes, in process", *facts, 0.5)
+    return Figure(f"check, {SCENES:,} scenes, in process", *facts, 0.5)
 
 
 def measure_growth(folder: Path, *, quick: bool) -> list[Figure]:

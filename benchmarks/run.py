@@ -54,7 +54,7 @@ def _wishes() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", choices=MEASURES, help="one measure instead of all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller cases")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, and the largest cases left out")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a goal is missed")
     return parser.parse_args()
 

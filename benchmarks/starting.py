@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from turns import Figure, etika_sim, in_turn, process, python
+from turns import Figure, etika_sim, processes_in_turn, python
 
 from etika_sim.library.load import load
 from etika_sim.play.engine import choose, has_ended, options, start
@@ -18,14 +18,11 @@ def measure(_folder: Path, *, quick: bool) -> list[Figure]:
     commands = {name: etika_sim(name) for name in ("--version", "--help")}
     commands["play"] = etika_sim("play", CASE, "--choices", ",".join(recommended()))
     commands["python"] = python("pass")
-    jobs = {
-        name: lambda command=command: process(command).seconds * 1e3 for name, command in commands.items()
-    }
-    in_turn(1, jobs)  # the first run compiles
-    medians = in_turn(5 if quick else 21, jobs)
+    medians = processes_in_turn(5 if quick else 21, commands)
+    milliseconds = {name: spent.seconds * 1e3 for name, spent in medians.items()}
+    yardstick = ("python -c pass", milliseconds["python"])
     return [
-        Figure(f"start: {name}", medians[name], "ms", "python -c pass", medians["python"], limit)
-        for name, limit in GOALS.items()
+        Figure(f"start: {name}", milliseconds[name], "ms", *yardstick, limit) for name, limit in GOALS.items()
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -68,7 +68,19 @@ def seconds(function: Callable[[], object]) -> float:
     return process_time() - begun
 
 
-def process(command: Sequence[str]) -> Spent:
+def processes_in_turn(rounds: int, commands: Mapping[str, list[str]]) -> dict[str, Spent]:
+    """The medians of what each command takes; a round before the first that counts compiles."""
+    runs: dict[str, list[Spent]] = {name: [] for name in commands}
+    for _ in range(1 + rounds):
+        for name, command in commands.items():
+            runs[name].append(process(command))
+    return {
+        name: Spent(median(one.seconds for one in spent[1:]), median(one.peak for one in spent[1:]))
+        for name, spent in runs.items()
+    }
+
+
+def process(command: list[str]) -> Spent:
     """Run a command to its end, its output thrown away. Raises RuntimeError if it fails.
 
     The peak is the kernel's own figure for that one process. A process inherits the peak of the one
