@@ -6,14 +6,18 @@ import os
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from etika_sim.store import rows
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
+from etika_sim.store.trouble import StoreTrouble
 
 AT = "2026-11-24T09:00:00+00:00"
 CASE = b"id: amplop\ntitle: Amplop\n"
 
+POSIX = os.name == "posix"
 LONG = bool(os.environ.get("ETIKA_SIM_LONG"))
 
 Contents = dict[str, list[Entry]]
@@ -53,3 +57,11 @@ def everything(store: Store) -> Contents:
 def on_disk(path: Path) -> dict[str, bytes]:
     """All files of a folder by name, but for what SQLite keeps in memory that windows share."""
     return {file.name: file.read_bytes() for file in sorted(path.iterdir()) if file.suffix != ".db-shm"}
+
+
+def trouble_of(path: Path, **options: float) -> StoreTrouble:
+    """The trouble that opening raises."""
+    with pytest.raises(StoreTrouble) as trouble:
+        open_store(path, **options)
+    assert trouble.value.path == path
+    return trouble.value

@@ -88,6 +88,17 @@ def test_a_file_that_is_held_for_long_stays(
     assert sum(pauses) <= 2.5
 
 
+def test_a_file_is_on_disk_before_it_has_its_name(path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The bytes are on disk before the old file goes, and the new name before the writing is done."""
+    steps: list[str] = []
+    for name in ("fsync", "replace"):
+        call = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda *a, call=call, name=name: (steps.append(name), call(*a)))
+    write_whole(path, b"new")
+
+    assert steps == ["fsync", "replace", "fsync"] if os.name == "posix" else ["fsync", "replace"]
+
+
 def test_a_file_needs_a_folder(path: Path):
     """Where the folder is missing, that is told."""
     with pytest.raises(StoreTrouble) as trouble:

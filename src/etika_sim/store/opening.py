@@ -21,8 +21,9 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
     everything back first; worth it after a call raised StoreTrouble with "damaged".
 
     A damaged file is moved to a dated name beside it, with SQLite's files; what can be read of it
-    is put into a new one, and `Store.set_aside` names where it went. Raises StoreTrouble: newer,
-    foreign (untouched both), read-only, full, busy, other.
+    is put into a new one, and `Store.set_aside` names where it went. If that is cut short, the new
+    store is empty and `rescue` can be called again. Raises StoreTrouble: newer, foreign (untouched
+    both), read-only, full, busy, other.
 
     The folder must be on a disk of this machine: windows on two machines must not share a store
     (SQLite's log needs shared memory), and folders that a cloud keeps in step are none either.
@@ -43,7 +44,11 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
     store = _opened(path, patience, thorough)
     if aside:
         store.set_aside = aside
-        rescue(aside, store)
+        try:
+            rescue(aside, store)
+        except BaseException:
+            store.close()
+            raise
     return store
 
 
