@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import checking
+import keeping
 import playing
 import proving
 import reading
@@ -30,6 +31,7 @@ MEASURES: dict[str, Callable[..., list[Figure]]] = {
     "read": reading.measure,
     "check": checking.measure,
     "growth": checking.measure_growth,
+    "keep": keeping.measure,
 }
 COLUMNS = "{:<38}{:>17}  {:<22}{:>20}{:>9}  {:<20}{}"
 

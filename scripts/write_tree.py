@@ -25,6 +25,7 @@ ORDER = (
     "library",
     "store",
     "journal",
+    "reports",
     "views",
     "locale",
     "environment.py",

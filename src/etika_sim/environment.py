@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGE_VARIABLE = "ETIKA_SIM_LANG"
 HOME_VARIABLE = "ETIKA_SIM_HOME"
 STORE_NAME = "etika-sim.sqlite3"
+CACHE_NAME = "cache"
 USUAL_WIDTH = 76
 
 
@@ -101,6 +102,17 @@ class Environment:
         from platformdirs import user_data_path
 
         return user_data_path("etika-sim", appauthor=False) / STORE_NAME
+
+    def cache_path(self) -> Path:
+        """The folder of what can be read anew at any time; it may be missing, and may be deleted."""
+        from pathlib import Path
+
+        home = os.environ.get(HOME_VARIABLE)
+        if home:
+            return Path(home) / CACHE_NAME
+        from platformdirs import user_cache_path
+
+        return user_cache_path("etika-sim", appauthor=False)
 
     def show(self, page: Page) -> None:
         """Put a page on standard output."""

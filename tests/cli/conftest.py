@@ -22,3 +22,12 @@ def case_file(tmp_path: Path, base_case: str) -> Writer:
         return path
 
     return write
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to write to, and to stand in."""
+    folder = tmp_path / "dokumen"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder

@@ -46,7 +46,25 @@ LETTERS = {
     "r": Key.DETAILS,
     "v": Key.VERSION,
 }
-NOTHING = ["e", "4", "0", "-1", "1.5", "ab", "aa", "²", "٣", "\uff11", "ß", "9" * 5000, "\x1b[A", "ya"]
+NOTHING = [
+    "e",
+    "4",
+    "0",
+    "00",
+    "0004",
+    "0011",
+    "-1",
+    "1.5",
+    "ab",
+    "aa",
+    "²",
+    "٣",
+    "\uff11",
+    "ß",
+    "9" * 5000,
+    "\x1b[A",
+    "ya",
+]
 each_language = pytest.mark.parametrize("language", ["id", "en"])
 
 

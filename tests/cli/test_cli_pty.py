@@ -2,109 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import struct
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli.program import Writer, clean
-
-if sys.platform == "win32":
-    pytest.skip("no such terminals there", allow_module_level=True)
-
-import fcntl
-import pty
-import select
-import termios
-
-STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-PROMPT = "? bantuan): "
-PATIENCE = 15.0
-
-
-class Terminal:
-    """A program at the other end of a pseudo-terminal."""
-
-    def __init__(self, columns: int, words: tuple[str, ...], env: dict[str, str]) -> None:
-        self.said = self.unheard = ""
-        self.pid, self.door = pty.fork()
-        if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "etika_sim", *words], env)  # noqa: S606
-        self.resize(columns)
-        self.before = termios.tcgetattr(self.door)
-
-    def resize(self, columns: int) -> None:
-        """Give the window 24 lines of that many columns."""
-        fcntl.ioctl(self.door, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-
-    def until(self, wanted: str) -> str:
-        """What the program says until it has said that; what comes behind it is kept for later."""
-        deadline = time.monotonic() + PATIENCE
-        while wanted not in self.unheard:
-            ready, _out, _err = select.select([self.door], [], [], max(0.0, deadline - time.monotonic()))
-            assert ready, f"{wanted!r} was not said, but {self.unheard[-500:]!r}"
-            self.listen()
-        heard, _wanted, self.unheard = self.unheard.partition(wanted)
-        return heard + wanted
-
-    def listen(self) -> None:
-        """Take in what is there to be read."""
-        said = self.read()
-        self.said += said
-        self.unheard = STYLE.sub("", self.unheard + said)
-
-    def read(self) -> str:
-        """What is there to be read; nothing once the program has gone."""
-        try:
-            return os.read(self.door, 65536).decode("utf-8", "replace")
-        except OSError:
-            return ""
-
-    def types(self, text: str) -> None:
-        """Press some keys."""
-        os.write(self.door, text.encode("utf-8", "surrogateescape"))
-
-    def ends(self) -> int:
-        """The exit status, once the program has ended."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if select.select([self.door], [], [], 0.02)[0]:
-                self.listen()
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.pid = 0
-                return os.waitstatus_to_exitcode(status)
-        raise AssertionError("the program does not end")
-
-
-@contextmanager
-def terminal(columns: int, *words: str, **env: str) -> Iterator[Terminal]:
-    """The program in a terminal of that width; whatever happens, it is gone afterwards."""
-    clean_env = {name: value for name, value in clean(env).items() if name != "COLUMNS"}
-    opened = Terminal(columns, words, clean_env)
-    try:
-        yield opened
-    finally:
-        if opened.pid:
-            os.kill(opened.pid, signal.SIGKILL)
-            os.waitpid(opened.pid, 0)
-        os.close(opened.door)
-
-
-def widest(said: str) -> int:
-    """The longest line of what was said, what was typed left out."""
-    return max(len(line.rstrip()) for line in said.replace("\r", "").split("\n"))
-
-
-def restored(opened: Terminal) -> bool:
-    """Whether the terminal's attributes are those from before."""
-    return termios.tcgetattr(opened.door) == opened.before
+from cli.laptops import PRIVATE, SHARED
+from cli.program import Writer
+from cli.terminal import PROMPT, STYLE, restored, terminal, widest
 
 
 @pytest.mark.parametrize(("columns", "later"), [(80, 40), (40, 80)])
@@ -194,3 +97,99 @@ def test_ctrl_c_at_the_first_question_ends_the_menu(tmp_path: Path) -> None:
         assert opened.ends() == 130
         assert restored(opened)
     assert "Traceback" not in opened.said
+
+
+@pytest.mark.parametrize(
+    ("columns", "env"),
+    [
+        (80, {"TERM": "dumb"}),
+        (40, {"TERM": "dumb"}),
+        (40, {"NO_COLOR": "1"}),
+        (40, {"TERM": "dumb", "PYTHONIOENCODING": "ascii"}),
+        (80, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+        (80, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1"}),
+        (40, {"ETIKA_SIM_LANG": "en", "TERM": "vt100"}),
+    ],
+    ids=str,
+)
+def test_whatever_the_terminal_is_one_can_play_leave_and_go_on(
+    columns: int, env: dict[str, str], case_file: Writer, tmp_path: Path
+) -> None:
+    """Dumb, narrow, without colour, without UTF-8: asked and answered as ever, and no line is too wide."""
+    english = env.get("ETIKA_SIM_LANG") == "en"
+    begin, go_on, again = (
+        ("begin", "Enter: go on", "begin anew") if english else ("mulai", "lanjut", "mulai baru")
+    )
+    words = ("play", str(case_file()))
+    home = str(tmp_path / "rumah")
+    with terminal(columns, *words, ETIKA_SIM_HOME=home, **env) as opened:
+        opened.until("(N): " if english else "(T): ")
+        opened.types("n\r")
+        opened.until(f"Enter: {begin} ")
+        opened.types("\r")
+        opened.until("(A-B, ? ")
+        opened.types("1\r\r")
+        opened.until("Review" if english else "Ulasan")
+        opened.until(f"{go_on} ")
+        opened.types("k\r")
+        first = opened.ends()
+    with terminal(columns, *words, ETIKA_SIM_HOME=home, **env) as later:
+        later.until(again)
+        later.types("\r")
+        later.until(f"{go_on} ")
+        later.types("\r")
+        later.until(", ? ")
+        later.types("\x04")
+        second = later.ends()
+        kept_as_it_was = restored(later)
+
+    assert (first, second, kept_as_it_was) == (0, 0, True)
+    said = opened.said + later.said
+    assert "Traceback" not in said
+    assert widest(STYLE.sub("", said)) <= columns
+    assert ("\x1b" in said) == (env.get("TERM") != "dumb")
+    assert not ("NO_COLOR" in env and "[38" in said)
+
+
+def test_a_menu_and_its_questions_follow_the_window(tmp_path: Path) -> None:
+    """Resized between question, alias and menu: the next page has the new width."""
+    with terminal(80, ETIKA_SIM_HOME=str(tmp_path)) as opened:
+        wide = opened.until("(T): ")
+        opened.resize(40)
+        opened.types(f"{SHARED}\r")
+        narrow = opened.until("  > ")
+        opened.types("melati\r")
+        narrow += opened.until("(K: keluar): ")
+        opened.resize(80)
+        opened.types("?\r")
+        again = opened.until("(K: keluar): ")
+        opened.types("k\r")
+
+        assert opened.ends() == 0
+        assert restored(opened)
+    assert 60 <= widest(wide) <= 80
+    assert 30 <= widest(narrow) <= 40
+    assert 60 <= widest(again) <= 80
+
+
+def test_a_resumed_play_follows_the_window(tmp_path: Path) -> None:
+    """Begun in a wide window and gone on with in a narrow one."""
+    home = str(tmp_path)
+    with terminal(80, "play", "amplop-di-loket", ETIKA_SIM_HOME=home) as opened:
+        opened.until("(T): ")
+        opened.types(f"{PRIVATE}\r\ra\r\r")
+        opened.until("Ulasan")
+        opened.until("Enter: lanjut ")
+        opened.types("k\r")
+        opened.ends()
+    with terminal(40, "play", "amplop-di-loket", ETIKA_SIM_HOME=home) as later:
+        shown = later.until("mulai baru ")
+        later.types("\r")
+        shown += later.until("Enter: lanjut ")
+        later.types("\r")
+        shown += later.until("? bantuan): ")
+        later.types("\x03")
+
+        assert later.ends() == 130
+        assert restored(later)
+    assert 30 <= widest(shown) <= 40

@@ -53,7 +53,7 @@ def test_a_play_that_was_left_is_offered_and_gone_on_with(tmp_path: Path) -> Non
     """Enter opens the decision where it was left, without the first page."""
     sitting(tmp_path, PRIVATE, *FIRST)
 
-    ran = sitting(tmp_path, "", "j")
+    ran = sitting(tmp_path, "", "", "j")
 
     assert LEFT in ran.out
     assert "Enter: mulai" not in ran.out
@@ -146,8 +146,8 @@ def test_a_case_that_was_changed_can_be_gone_on_with_as_it_was_or_as_it_is(
     sitting(home, PRIVATE, "", "a", "", "", words=words)
     case_file(("ask: Apa yang Anda katakan?", "ask: Apa yang Anda ucapkan?"))
 
-    old = sitting(home, "", words=words)
-    new = sitting(home, "v", words=words)
+    old = sitting(home, "", "", words=words)
+    new = sitting(home, "v", "", words=words)
 
     assert "Sejak itu kasus ini telah diubah." in old.out
     assert "Apa yang Anda katakan?" in old.out

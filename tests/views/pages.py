@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,17 +10,32 @@ from functools import cache
 from pathlib import Path
 
 from cli.program import Stream, world
+from progress_pages import PROGRESS_PAGES
 from rich.console import Console
 
 from etika_sim.checks.validate import Cited, check_case
+from etika_sim.journal.plays import Kept
 from etika_sim.library.catalogue import catalogue
 from etika_sim.library.load import Loaded, load
 from etika_sim.library.registers import registers
-from etika_sim.locale import use
+from etika_sim.locale import _, use
+from etika_sim.play import record
 from etika_sim.play.engine import Play, choose, has_ended, options, start
-from etika_sim.views import findings, help_page, law, listing, plain, scene, scorecard
+from etika_sim.play.record import Stop
+from etika_sim.views import (
+    debrief,
+    findings,
+    help_page,
+    law,
+    listing,
+    menu,
+    plain,
+    resuming,
+    scene,
+    scorecard,
+)
 from etika_sim.views.drawn import draw
-from etika_sim.views.page import Page
+from etika_sim.views.page import Gap, Page
 
 DATA = Path(__file__).parent.parent / "data"
 DATA = Path(__file__).parents[1] / "data"
@@ -131,6 +147,124 @@ def keys(language: str) -> Page:
     return help_page.playing(language)
 
 
+def writing_keys(language: str) -> Page:
+    """What can be typed where one's own words are asked for."""
+    return help_page.writing(language)
+
+
+def front_menu(_language: str) -> Page:
+    """The menu that opens the program."""
+    labels = [_("Practise alone"), _("My notes"), _("Law"), _("Help")]
+    return menu.menu(_("etika-sim: ethics in public service"), labels)
+
+
+def about(_language: str) -> Page:
+    """The help of the menu."""
+    return menu.about()
+
+
+def shared(_language: str) -> Page:
+    """The question of the first start."""
+    return menu.shared_question()
+
+
+def alias(_language: str) -> Page:
+    """The question of every start on a shared laptop."""
+    return menu.alias_question()
+
+
+def kept(language: str, *choices: str) -> Kept:
+    """A play that was left after some choices."""
+    play = played(language, *choices)
+    return Kept("play//0", record.new(play.scenario, ""), play)
+
+
+def going_on(language: str) -> Page:
+    """The offer to go on."""
+    return resuming.offer(kept(language, *FALLEN[:2]), None)
+
+
+def going_on_changed(language: str) -> Page:
+    """The same, when the case has another version in which one stands as far."""
+    return resuming.offer(kept(language, *FALLEN[:2]), (kept(language, *FALLEN[:2]), None))
+
+
+def going_on_stopped(language: str) -> Page:
+    """The same, when the choices end in an ending, and lead less far in the new version."""
+    stop = Stop(2, "meja-rina", "not-offered")
+    return resuming.offer(kept(language, *FALLEN), (kept(language, *FALLEN[:1]), stop))
+
+
+def going_on_lost(language: str) -> Page:
+    """The same, when the old version is not to be read any more."""
+    return resuming.offer(None, (kept(language, *FALLEN[:2]), None))
+
+
+def last_choice(language: str) -> Page:
+    """What was chosen last and what it led to, when a play goes on."""
+    play = played(language, *FALLEN[:1])
+    return *resuming.last_choice(play), *scene.outcome(play)
+
+
+def scores_kept(language: str) -> Page:
+    """A scorecard of somebody who has met some endings."""
+    return scorecard.summary(played(language, *FALLEN), 2)
+
+
+def details(language: str) -> Page:
+    """The numbers behind a scorecard."""
+    return scorecard.details(played(language, *FALLEN))
+
+
+def late_feedback(language: str) -> Page:
+    """The why of two decisions, for those who wanted it at the end."""
+    found = case(language).registers
+    return scene.all_feedback(played(language, *FALLEN[:2]), found.laws, found.channels)
+
+
+def model_line(language: str) -> debrief.ModelLine:
+    """The line of a play that went wrong."""
+    found = debrief.model_line(played(language, *FALLEN))
+    assert found is not None
+    return found
+
+
+def say_aloud(language: str) -> Page:
+    """The invitation to say it in one's own words."""
+    return debrief.say_aloud(model_line(language))
+
+
+def model_answer(language: str) -> Page:
+    """One way to say it, and what to hold one's own against."""
+    return debrief.model_answer(model_line(language))
+
+
+def commitment(_language: str) -> Page:
+    """The invitation to one commitment."""
+    return debrief.commitment()
+
+
+def questions(language: str) -> Page:
+    """The debrief's questions, the first one answered before the play was cut off."""
+    first, second, *_more = debrief.questions(played(language).scenario)
+    answer = debrief.answered("Saya diam terlalu lama." if language == "id" else "I kept quiet too long.")
+    return *debrief.invitation(keeps=True), *debrief.asked(first), *answer, Gap(), *debrief.asked(second)
+
+
+def guest_questions(_language: str) -> Page:
+    """What stands before the questions when nothing is kept."""
+    return debrief.invitation(keeps=False)
+
+
+def farewell(language: str) -> Page:
+    """What to take home, and the twin."""
+    play = played(language, *FALLEN)
+    scenario = dataclasses.replace(play.scenario, twin="sepupu-di-meja-izin")
+    twin = load("sepupu-di-meja-izin", language).scenario
+    assert twin is not None
+    return debrief.farewell(play._replace(scenario=scenario), twin.title)
+
+
 PAGES: dict[str, Callable[[str], Page]] = {
     "pembuka": opening,
     "keputusan": decision,
@@ -143,6 +277,26 @@ PAGES: dict[str, Callable[[str], Page]] = {
     "hukum": law_entry,
     "daftar": case_list,
     "tombol": keys,
+    "tombol-menulis": writing_keys,
+    "menu": front_menu,
+    "menu-bantuan": about,
+    "laptop-bersama": shared,
+    "nama-samaran": alias,
+    "lanjutkan": going_on,
+    "lanjutkan-berubah": going_on_changed,
+    "lanjutkan-terhenti": going_on_stopped,
+    "lanjutkan-hilang": going_on_lost,
+    "pilihan-terakhir": last_choice,
+    "hasil-tersimpan": scores_kept,
+    "rincian": details,
+    "ulasan-di-akhir": late_feedback,
+    "ucapkan": say_aloud,
+    "contoh-ucapan": model_answer,
+    "komitmen": commitment,
+    "renungan": questions,
+    "renungan-tamu": guest_questions,
+    "pamit": farewell,
+    **PROGRESS_PAGES,
 }
 """The pages by the names of their golden files."""
 

@@ -11,20 +11,22 @@ import click
 import typer
 
 from etika_sim import __version__
-from etika_sim.cli import context
+from etika_sim.cli import completion, context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, Closed, ExitStatus
 from etika_sim.library.folders import LibraryMissing
 from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
 from etika_sim.store.trouble import StoreTrouble
 
-COMMANDS = ("list", "play", "check", "explain", "law")
+COMMANDS = ("list", "play", "progress", "check", "explain", "law", "completion")
 """The commands in the order of the help page; each lives in the module of its name."""
 
 
 def run(argv: list[str]) -> int:
     """Run one command line. Every error ends here, as one sentence and an exit status."""
     try:
+        if os.environ.get(completion.VARIABLE):
+            return _completion()
         words = _taken_out(argv)
         return int(_run(words))
     except CatalogueMissing as error:
@@ -33,6 +35,13 @@ def run(argv: list[str]) -> int:
             f"etika-sim: katalog bahasa '{error}' tidak ada; pasang ulang program ini.\n"
         )
         return ExitStatus.ENVIRONMENT
+
+
+def _completion() -> int:
+    """Answer the shell, in the language of the environment; never a word but the answer."""
+    language = os.environ.get(LANGUAGE_VARIABLE, "")
+    use(language if language in LANGUAGES else DEFAULT)
+    return completion.answer(_program([]))
 
 
 def _taken_out(argv: list[str]) -> list[str]:
@@ -58,7 +67,7 @@ def _taken_out(argv: list[str]) -> list[str]:
 
 def _run(words: list[str]) -> int:
     try:
-        result = _front() if not words and environment().interactive else _command(words)(words)
+        result = _front() if not words and environment().interactive else _command(words)
         sys.stdout.flush()
         return result or ExitStatus.FINE
     except click.UsageError as error:
@@ -90,10 +99,15 @@ def _front() -> int:
     return front(environment())
 
 
-def _command(words: list[str]) -> Callable[[list[str]], int | None]:
+def _command(words: list[str]) -> int | None:
+    result: int | None = _program(words).main(words, prog_name=completion.PROGRAM, standalone_mode=False)
+    return result
+
+
+def _program(words: list[str]) -> click.Command:
     """The program with the commands it needs for these words: one, or all of them for help."""
     app = typer.Typer(
-        name="etika-sim",
+        name=completion.PROGRAM,
         help=_("Role-play in public-service ethics, for civil servants."),
         epilog=_("Everywhere: --lang en for English, --plain for plain text without drawing."),
         rich_markup_mode=None,
@@ -107,8 +121,7 @@ def _command(words: list[str]) -> Callable[[list[str]], int | None]:
     wanted = [word for word in words[:1] if word in COMMANDS] or list(COMMANDS)
     for name in wanted:
         import_module(f"etika_sim.cli.{name}_command").add_to(app)
-    command = typer.main.get_command(app)
-    return lambda args: command.main(args, prog_name="etika-sim", standalone_mode=False)
+    return typer.main.get_command(app)
 
 
 def _version_option() -> Callable[[bool], None]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from etika_sim.cli.feedback import Feedback
 from etika_sim.cli.keys import Key, meant
+from etika_sim.cli.memory import said
 from etika_sim.environment import Environment
 from etika_sim.journal.keeper import Keeper
 from etika_sim.library.registers import Registers
-from etika_sim.locale import _
+from etika_sim.locale import _, ngettext
 from etika_sim.play.engine import NothingToUndo, Play
 from etika_sim.play.record import NOTED
+from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import help_page, law, scene, scorecard
 from etika_sim.views.page import Block, Gap, Page, Prose
 
@@ -31,15 +34,19 @@ class Desk:
         registers: Registers,
         keeper: Keeper,
         feedback: Feedback,
-        endings_seen: Callable[[], int | None],
+        endings_seen: Callable[[Keeper], int | None],
     ) -> None:
         self.world, self.registers, self.keeper = world, registers, keeper
-        self.feedback, self.endings_seen = feedback, endings_seen
+        self.feedback, self._endings_seen = feedback, endings_seen
 
     @property
     def play(self) -> Play:
         """Where the play stands."""
         return self.keeper.play
+
+    def endings_seen(self) -> int | None:
+        """How many endings of the case this person has met; None when that is not kept."""
+        return self._endings_seen(self.keeper)
 
     def show(self, *blocks: Block) -> None:
         """Put a page on the screen."""
@@ -83,23 +90,65 @@ class Desk:
         return help_page.playing(self.world.language) if wish is Key.HELP else None
 
     def line(self, prompt: str) -> str:
-        """A line of the participant's own words; empty when there are none."""
-        return self.world.ask(prompt).strip()[:LONGEST_TEXT]
+        """A line of the participant's own words; empty when there are none. Raises Left, Closed."""
+        while True:
+            typed = self.world.ask(prompt).strip()
+            wish = meant(typed, self.world.language, 0)
+            if wish is Key.QUIT:
+                raise Left
+            if wish is not Key.HELP:
+                break
+            self.show(Gap(), *help_page.writing(self.world.language))
+        if len(typed) > LONGEST_TEXT:
+            self.say(_("That was long: the first {n} characters are taken.").format(n=LONGEST_TEXT))
+        return typed[:LONGEST_TEXT]
 
     def note(self) -> None:
         """A note to oneself, kept with the play."""
+        if not self.keeper.keeps:
+            self.say_not_kept()
         text = self.line(_("  Your note (Enter: none): "))
         if text:
-            self.keeper.add(NOTED, {"scene": self.play.scene, "text": text})
+            self.keep(partial(self.keeper.add, NOTED, {"scene": self.play.scene, "text": text}))
+        if text and self.keeper.keeps:
             self.say(_("Kept with this play."))
+
+    def say_not_kept(self) -> None:
+        """What a guest should know before writing anything."""
+        self.say(_("This play is not kept, nor is what you write."))
+
+    def keep(self, write: Callable[[], None]) -> None:
+        """Do what is written down first; if that fails, again, or from now on unkept. Raises Left."""
+        while True:
+            try:
+                return write()
+            except StoreTrouble as trouble:
+                self.say(_("{why} Your last step is not kept yet.").format(why=said(trouble)))
+                prompt = _("  Enter: try again · S: go on without keeping · Q: leave ")
+                if self.pause(prompt, Key.SKIP) is Key.SKIP:
+                    self.keeper.keep_no_more()
+                    self.say(_("From here on nothing is kept; what was kept before stays."))
+
+    def arrive(self) -> None:
+        """Show where the play stands; an ending counts as met before it is seen."""
+        self.keep(self.keeper.arrive)
+        self.world.write("\n")
+        self.show(*scene.arrival(self.play))
 
     def back(self) -> bool:
         """One step back; the first answer is still the one that is weighed."""
         try:
-            self.keeper.undo()
+            self.keep(self.keeper.undo)
         except NothingToUndo:
             self.say(_("You are at the beginning; there is nothing to go back to."))
             return False
-        self.world.write("\n")
+        count = len(self.play.withdrawn)
+        self.say(
+            ngettext(
+                "You went back once. The first answer is the one that is weighed.",
+                "You went back {count} times. The first answer is the one that is weighed.",
+                count,
+            ).format(count=count)
+        )
         self.show(*scene.arrival(self.play))
         return True

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
@@ -20,7 +21,12 @@ def add_to(app: typer.Typer) -> None:
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(metavar=_("[RULE]"), help=_("The rule; without one, all are listed."))
+        str | None,
+        typer.Argument(
+            metavar=_("[RULE]"),
+            help=_("The rule; without one, all are listed."),
+            autocompletion=completion.rules,
+        ),
     ] = None,
 ) -> int:
     """Explain a rule of the check."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 
 from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.feedback import Feedback
-from etika_sim.cli.menu import Item, pick
+from etika_sim.cli.menu import Item, Leave, pick
 from etika_sim.cli.sitting import Sitting
 from etika_sim.environment import Closed, Environment, ExitStatus
 from etika_sim.journal.plays import Head
@@ -30,42 +31,59 @@ def front(world: Environment) -> int:
         return ExitStatus.FINE
     items = [
         Item(_("Practise alone"), partial(_practise, sitting)),
+        Item(_("My notes"), partial(_notes, sitting)),
         Item(_("Law"), partial(_law, world)),
         Item(_("Help"), partial(world.show, menu.about())),
     ]
-    pick(world, _("etika-sim: ethics in public service"), items, leave=_("K: leave"))
+    with sitting, suppress(Leave):
+        pick(world, _("etika-sim: ethics in public service"), items, leave=_("Q: leave"))
     world.show((Gap(), Prose((_("See you again."),), "quiet")))
     return ExitStatus.FINE
+
+
+def _notes(sitting: Sitting) -> None:
+    from etika_sim.cli.notes import notes
+
+    notes(sitting)
 
 
 def _practise(sitting: Sitting) -> None:
     """Plays to go on with, then the modules that have cases."""
     world = sitting.world
-    entries = [entry for entry in catalogue(world.language) if entry.scenario is not None]
-    items = [_goes_on(sitting, head) for head in sitting.unfinished()[:MOST_UNFINISHED]]
-    for number, group in groupby(entries, lambda entry: entry.scenario.module if entry.scenario else 0):
+    entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
+    modules = []
+    for number, group in groupby(entries, lambda entry: entry.module):
         label = _("Module {n}: {title}").format(n=number, title=words.module(number))
-        items.append(Item(label, partial(_module, sitting, label, list(group))))
-    pick(world, _("Practise alone"), items, leave=_("M: back"))
+        modules.append(Item(label, partial(_module, sitting, label, list(group))))
+
+    def items() -> list[Item]:
+        return [*(_goes_on(sitting, head) for head in sitting.unfinished()[:MOST_UNFINISHED]), *modules]
+
+    pick(world, _("Practise alone"), items, leave=_("U: back"))
 
 
 def _goes_on(sitting: Sitting, head: Head) -> Item:
     label = _("Go on: {title}").format(title=safe_line(head.title))
-    return Item(label, partial(_play, sitting, head.case))
+    return Item(label, partial(_go_on, sitting, head))
 
 
 def _module(sitting: Sitting, title: str, entries: list[Entry]) -> None:
-    items = []
-    for entry in entries:
-        assert entry.scenario is not None
-        items.append(Item(safe_line(entry.scenario.title), partial(_play, sitting, str(entry.path))))
-    pick(sitting.world, title, items, leave=_("M: back"))
+    items = [Item(safe_line(entry.title), partial(_play, sitting, str(entry.path))) for entry in entries]
+    pick(sitting.world, title, items, leave=_("U: back"))
 
 
 def _play(sitting: Sitting, case: str) -> None:
     """Play a case; what stands in the way is said, and the menu goes on."""
     try:
         sitting.play(playable(case, None), "", Feedback.NOW, reflect=False)
+    except Trouble as trouble:
+        sitting.world.complain(str(trouble))
+
+
+def _go_on(sitting: Sitting, head: Head) -> None:
+    """Go on with a play; what stands in the way is said, and the menu goes on."""
+    try:
+        sitting.go_on(head)
     except Trouble as trouble:
         sitting.world.complain(str(trouble))
 

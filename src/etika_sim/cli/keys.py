@@ -20,6 +20,7 @@ class Key(Enum):
     DETAILS = "details"
     NEW = "new"
     VERSION = "version"
+    SKIP = "skip"
     UNKNOWN = "unknown"
 
 
@@ -34,6 +35,7 @@ _WORDS = {
         "r": Key.DETAILS,
         "b": Key.NEW,
         "v": Key.VERSION,
+        "s": Key.SKIP,
     },
     "en": {
         "q": Key.QUIT,
@@ -44,6 +46,7 @@ _WORDS = {
         "d": Key.DETAILS,
         "b": Key.NEW,
         "v": Key.VERSION,
+        "s": Key.SKIP,
     },
 }
 _WHOLE = {
@@ -69,7 +72,19 @@ _WHOLE = {
     "begin": Key.NEW,
     "lanjut": Key.ON,
     "next": Key.ON,
+    "versi": Key.VERSION,
+    "version": Key.VERSION,
+    "tanpa": Key.SKIP,
+    "skip": Key.SKIP,
 }
+
+
+def number(word: str, count: int) -> int | None:
+    """The number from 1 to `count` that is typed, less 1; however many noughts stand before it."""
+    digits = word.lstrip("0")
+    if not digits.isdecimal() or not digits.isascii() or len(digits) > len(str(count)):
+        return None
+    return int(digits) - 1 if int(digits) <= count else None
 
 
 def meant(typed: str, language: str, count: int) -> int | Key:
@@ -77,8 +92,8 @@ def meant(typed: str, language: str, count: int) -> int | Key:
     word = typed.strip().lower()
     if len(word) == 1 and word.upper() in LETTERS[:count]:
         return LETTERS.index(word.upper())
-    if word.isdecimal() and word.isascii() and 1 <= int(word[:3]) <= count:
-        return int(word) - 1
+    if (n := number(word, count)) is not None:
+        return n
     own = _WORDS.get(language, {})
     other = {key: value for words in _WORDS.values() for key, value in words.items()}
     return _WHOLE.get(word) or own.get(word) or other.get(word) or Key.UNKNOWN

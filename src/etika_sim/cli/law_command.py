@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
@@ -20,7 +21,10 @@ def add_to(app: typer.Typer) -> None:
 
 def law(
     word: Annotated[
-        str | None, typer.Argument(metavar=_("[ID|WORD]"), help=_("An id, or a word to look for."))
+        str | None,
+        typer.Argument(
+            metavar=_("[ID|WORD]"), help=_("An id, or a word to look for."), autocompletion=completion.laws
+        ),
     ] = None,
 ) -> int:
     """Look up the law and the channels."""

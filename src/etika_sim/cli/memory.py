@@ -16,22 +16,33 @@ _TROUBLES = {
     "full": N_("The disk is full."),
     "busy": N_("{path} is held by another window."),
     "moved": N_("{path} was taken away while it was in use."),
+    "damaged": N_("{path} is damaged."),
 }
 
 
-def opened(world: Environment) -> Store | None:
+def opened(world: Environment, *, thorough: bool = False) -> Store | None:
     """The store of this laptop; None, after a sentence, when it cannot be used now."""
     try:
-        store = open_store(world.store_path())
+        store = open_store(world.store_path(), thorough=thorough)
     except StoreTrouble as trouble:
-        world.complain(_("{why} This play is not kept.").format(why=said(trouble)))
+        not_kept(world, trouble)
         return None
+    say_if_mended(world, store)
+    return store
+
+
+def say_if_mended(world: Environment, store: Store) -> None:
+    """Say so if the store was damaged and a new one stands in its place."""
     if store.set_aside is not None:
         moved = _(
             "The file of your plays was damaged. It was set aside as {path}; what could be read is kept."
         )
         world.complain(moved.format(path=store.set_aside))
-    return store
+
+
+def not_kept(world: Environment, trouble: StoreTrouble) -> None:
+    """Say why what comes now is not kept."""
+    world.complain(_("{why} This play is not kept.").format(why=said(trouble)))
 
 
 def said(trouble: StoreTrouble) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from etika_sim.cli.keys import Key, meant
+from etika_sim.cli.keys import Key, meant, number
 from etika_sim.environment import Closed, Environment
 from etika_sim.locale import _
 from etika_sim.views import menu as view
@@ -19,28 +19,44 @@ class Item(NamedTuple):
     run: Callable[[], object]
 
 
-def pick(world: Environment, title: str, items: list[Item], *, leave: str) -> None:
-    """Show a menu again and again until the person leaves it."""
+class Leave(Exception):
+    """The person wants to leave all menus."""
+
+
+def pick(world: Environment, title: str, items: list[Item] | Callable[[], list[Item]], *, leave: str) -> None:
+    """Show a menu again and again, its lines made anew if they may change, until one goes back.
+
+    Raises Leave.
+    """
     while True:
+        now = items() if callable(items) else items
         world.write("\n")
-        world.show(view.menu(title, [item.label for item in items]))
-        wish = number(world, len(items), leave)
+        world.show(view.menu(title, [item.label for item in now]))
+        wish = asked(world, len(now), leave)
         if wish is None:
             return
-        items[wish].run()
+        now[wish].run()
 
 
-def number(world: Environment, count: int, leave: str) -> int | None:
-    """The number typed, from 0; None to leave. Anything else is answered with a sentence."""
+def asked(world: Environment, count: int, leave: str) -> int | None:
+    """The number typed, from 0; None to go back. Raises Leave.
+
+    Help is shown; anything else is answered with a sentence.
+    """
     prompt = _("  Number, then Enter ({leave}): ").format(leave=leave)
     while True:
         try:
-            typed = world.ask(prompt).strip()
+            typed = world.ask(prompt)
         except Closed:
             return None
-        if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= count:
-            return int(typed) - 1
         wish = meant(typed, world.language, 0)
-        if wish in (Key.QUIT, Key.UNDO, Key.ON):
+        if wish is Key.QUIT:
+            raise Leave
+        if wish in (Key.UNDO, Key.ON):
             return None
-        world.show((Gap(), Prose((_("Type a number from 1 to {n}.").format(n=count),), "quiet"), Gap()))
+        if (n := number(typed.strip(), count)) is not None:
+            return n
+        if wish is Key.HELP:
+            world.show((Gap(), *view.about()))
+        else:
+            world.show((Gap(), Prose((_("Type a number from 1 to {n}.").format(n=count),), "quiet"), Gap()))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.cli.feedback import Feedback
 from etika_sim.locale import _
@@ -19,7 +20,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def play(
-    case: Annotated[str, typer.Argument(metavar=_("CASE"), help=_("The id of a case, or its file."))],
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"), help=_("The id of a case, or its file."), autocompletion=completion.cases
+        ),
+    ],
     choices: Annotated[
         str | None, typer.Option(help=_("Play these choices (ids, commas between) and write it all out."))
     ] = None,
@@ -35,7 +41,9 @@ def play(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Play a case."""
-    if choices is None and (as_json or not environment().interactive):
+    if choices is None and as_json:
+        raise Trouble(_("--json writes out a scripted play. Name its choices: --choices id,id,…"))
+    if choices is None and not environment().interactive:
         raise Trouble(_("This is no terminal to play in. Name the choices: --choices id,id,…"))
     from etika_sim.cli.cases import playable, whole_way
 
@@ -47,4 +55,5 @@ def play(
             return scripted(loaded, choices, seed, as_json=as_json)
         from etika_sim.cli.sitting import Sitting
 
-        return Sitting(environment(), guest=guest).play(loaded, seed, feedback, reflect=reflect)
+        with Sitting(environment(), guest=guest) as sitting:
+            return sitting.play(loaded, seed, feedback, reflect=reflect)

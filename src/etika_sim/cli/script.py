@@ -6,33 +6,40 @@ from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _
-from etika_sim.play.engine import NotOffered, Play, choose, has_ended, options, start
+from etika_sim.play.engine import NotOffered, NoWay, Play, choose, has_ended, options, start
 from etika_sim.views import scene, scorecard
 from etika_sim.views.page import Page
 
 
 def scripted(loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
-    """Play the choices; a choice that is not offered, or an end too soon, gives status 1."""
+    """Play the choices; a choice that is not offered, or an end too soon, gives status 1.
+
+    What came before is written out in any case. Raises Trouble, NoWay.
+    """
     assert loaded.scenario is not None
     play = start(loaded.scenario, seed)
     pages = [scene.opening(loaded.scenario), scene.arrival(play)]
-    trouble = ""
+    trouble: Trouble | NoWay | None = None
     for choice in [name.strip() for name in choices.split(",") if name.strip()]:
         try:
             play, page = _step(loaded, play, choice)
         except NotOffered:
-            trouble = _not_offered(play, choice)
+            trouble = Trouble(_not_offered(play, choice), ExitStatus.FINDINGS)
+            break
+        except NoWay as fault:
+            trouble = fault
             break
         pages.append(page)
     if not trouble and not has_ended(play):
-        trouble = _("The play stops before an ending. Open choices: {names}.").format(names=_names(play))
+        stops = _("The play stops before an ending. Open choices: {names}.").format(names=_names(play))
+        trouble = Trouble(stops, ExitStatus.FINDINGS)
     if as_json:
         environment().write_json(scorecard.as_data(play))
     else:
         pages += [scorecard.summary(play)] if has_ended(play) else []
         environment().show(tuple(block for page in pages for block in page))
     if trouble:
-        raise Trouble(trouble, ExitStatus.FINDINGS)
+        raise trouble
     return ExitStatus.FINE
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from etika_sim.prose import safe_line
+from etika_sim.prose import UNSAFE, safe_line
 from etika_sim.store.log import Store
+from etika_sim.store.trouble import Taken
 
 LAPTOP = "laptop"
 LONGEST_ALIAS = 40
@@ -39,15 +41,26 @@ def known_as(name: str) -> Owner:
     return Owner(alias) if alias else GUEST
 
 
+def is_alias(name: str) -> bool:
+    """Whether an alias can be found again as it was typed: no hidden characters, and not cut off."""
+    readable = not UNSAFE.search(name) and not any(unicodedata.category(sign) == "Cf" for sign in name)
+    return readable and len(unicodedata.normalize("NFC", safe_line(name)).casefold()) <= LONGEST_ALIAS
+
+
 def is_shared(store: Store) -> bool | None:
-    """Whether the laptop is shared, as somebody said at the first start; None before that."""
-    entries = store.read(LAPTOP)
-    return None if not entries else bool(json.loads(entries[-1].data)["shared"])
+    """Whether the laptop is shared, as somebody said last; None as long as nobody has."""
+    for entry in reversed(store.read(LAPTOP)):
+        with suppress(ValueError, KeyError, TypeError):
+            return bool(json.loads(entry.data)["shared"])
+    return None
 
 
 def remember_shared(store: Store, shared: bool, at: str) -> None:
-    """Keep the answer for the next start."""
-    store.append(LAPTOP, len(store.read(LAPTOP)), at, json.dumps({"shared": shared}))
+    """Keep the answer for the next start; of two windows that are asked at once the last one is heard."""
+    while True:
+        with suppress(Taken):
+            store.append(LAPTOP, len(store.read(LAPTOP)), at, json.dumps({"shared": shared}))
+            return
 
 
 def alias_of(stream: str) -> str:

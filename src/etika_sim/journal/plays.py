@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from etika_sim.checks.validate import Cited, check_case, check_translation
 from etika_sim.journal.owner import Owner
@@ -23,21 +23,24 @@ from etika_sim.store.log import Store
 from etika_sim.store.rows import Entry, Stream, digest_of
 
 BEGAN = "began"
-_MOVES = (records.CHOSE, records.UNDID, records.ENDED, records.LEFT)
+OVER = (records.LEFT, records.CLOSED)
+"""What is written when a play is not to be gone on with: it was given up, or all is done."""
+
+_NEEDED = {records.CHOSE: {"scene", "choice"}, records.ENDED: {"ending"}}
 
 
 class Log(Protocol):
     """Where entries go: a Store, or Forgetful for a guest."""
 
-    def append(self, stream: str, n: int, at: str, data: str, keep: Iterable[bytes] = ()) -> None:
-        """Put an entry on disk, with the versions it names. Raises Taken, Gone, StoreTrouble."""
+    def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
+        """Put entries on disk, with the versions they name. Raises Taken, Gone, StoreTrouble."""
 
 
 class Forgetful:
     """A log that keeps nothing, for a guest."""
 
-    def append(self, stream: str, n: int, at: str, data: str, keep: Iterable[bytes] = ()) -> None:
-        """Let it go."""
+    def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
+        """Let them go."""
 
 
 class Kept(NamedTuple):
@@ -61,24 +64,16 @@ class Head(NamedTuple):
 
 
 class CannotResume(Exception):
-    """A kept play whose version can no longer be read."""
+    """A kept play that can no longer be read, or whose version cannot."""
 
 
 def begin(log: Log, owner: Owner, loaded: Loaded, seed: str, at: str) -> Kept:
     """A new play, kept from its first moment."""
     scenario = loaded.scenario
     assert scenario is not None
-    stream = f"{owner.plays}{secrets.token_hex(8)}"
-    record = records.new(scenario, seed)
-    play = start(scenario, seed)
-    head = {
-        "kind": BEGAN,
-        **{name: getattr(record, name) for name in ("case", "key", "seed", "language")},
-        "title": scenario.title,
-        "versions": [digest_of(content) for content in loaded.sources],
-    }
-    log.append(stream, 0, at, _json(head), loaded.sources)
-    return Kept(stream, record, play)
+    kept = Kept(_new_stream(owner), records.new(scenario, seed), start(scenario, seed))
+    log.extend(kept.stream, [_head(kept, loaded, at)], loaded.sources)
+    return kept
 
 
 def chose(log: Log, kept: Kept, choice: str, at: str) -> Kept:
@@ -100,23 +95,25 @@ def added(log: Log, kept: Kept, kind: str, facts: Mapping[str, str], at: str) ->
 
 
 def _written(log: Log, stream: str, record: Record, play: Play) -> Kept:
-    event = record.events[-1]
-    log.append(stream, event.n, event.at, _json({"kind": event.kind, **event.facts}))
+    log.extend(stream, [_entry(record.events[-1])])
     return Kept(stream, record, play)
 
 
 def resume(store: Store, stream: str, scenario: Scenario | None = None) -> tuple[Kept, Stop | None]:
     """A kept play, on its own version or on the scenario given, and where it had to stop, if it had.
 
-    Raises CannotResume when the version it began with is not to be read any more.
+    Raises CannotResume when the play, or the version it began with, is not to be read any more;
+    NoWay when the scenario given cannot even begin.
     """
     entries = store.read(stream)
     head = head_of(stream, entries)
-    scenario = scenario or version(store, head)
-    record = Record(head.case, head.key, head.seed, head.language, tuple(_events(entries)))
-    play, stop = records.replay(record, scenario)
+    events = tuple(_event(stream, entry) for entry in entries[1:])
+    record = Record(head.case, head.key, head.seed, head.language, events)
+    play, stop = records.replay(record, scenario or version(store, head))
+    if stop is not None and scenario is None:
+        raise CannotResume(stream)
     if stop is not None:
-        record = record._replace(events=record.events[: stop.n - 1])
+        record = record._replace(events=events[: stop.n - 1])
     return Kept(stream, record, play), stop
 
 
@@ -140,48 +137,107 @@ def head_of(stream: str, entries: list[Entry]) -> Head:
         found = json.loads(entries[0].data)
         texts = {name: str(found[name]) for name in ("case", "title", "key", "seed", "language")}
         return Head(stream, **texts, versions=tuple(map(str, found["versions"])))
-    except (IndexError, KeyError, TypeError, ValueError):
+    except (IndexError, KeyError, TypeError, ValueError, RecursionError):
         raise CannotResume(stream) from None
 
 
-def _events(entries: list[Entry]) -> Iterator[Event]:
-    for entry in entries[1:]:
-        facts = json.loads(entry.data)
-        yield Event(entry.n, entry.at, facts.pop("kind"), facts)
-
-
 def carried(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
-    """A play moved to the version that is loaded: a new stream that begins with the same events."""
-    begun = begin(log, owner, loaded, kept.record.seed, at)
-    record = begun.record._replace(events=kept.record.events)
-    for event in record.events:
-        log.append(begun.stream, event.n, event.at, _json({"kind": event.kind, **event.facts}))
-    return Kept(begun.stream, record, kept.play)
+    """A play moved to the version that is loaded: a new stream with the same events, whole or not at all."""
+    scenario = loaded.scenario
+    assert scenario is not None
+    record = records.new(scenario, kept.record.seed)._replace(events=kept.record.events)
+    moved = Kept(_new_stream(owner), record, kept.play)
+    entries = [_head(moved, loaded, at), *map(_entry, record.events)]
+    log.extend(moved.stream, entries, loaded.sources)
+    return moved
+
+
+def give_up(store: Store, stream: str, at: str) -> None:
+    """Note that a play is not to be gone on with. Raises Taken, StoreTrouble."""
+    n = len(store.read(stream))
+    if n:
+        store.extend(stream, [_entry(Event(n, at, records.LEFT, {}))])
 
 
 def unfinished(store: Store, owner: Owner) -> list[Head]:
-    """The owner's plays that have not come to an ending and were not left, the last played first."""
+    """The owner's plays to go on with, the last played first.
+
+    Something has happened in them, and they were neither given up nor, after an ending, closed.
+    """
     found = []
-    for stream in _streams(store, owner):
-        entries = store.read(stream.name)
-        moves = [kind for entry in entries if (kind := json.loads(entry.data).get("kind")) in _MOVES]
-        if moves and moves[-1] not in (records.ENDED, records.LEFT):
-            found.append(head_of(stream.name, entries))
+    for stream, entries in _plays(store, owner):
+        if len(entries) > 1 and _facts(entries[-1]).get("kind") not in OVER:
+            found.append(head_of(stream, entries))
     return found
 
 
 def endings_seen(store: Store, owner: Owner, case: str) -> set[str]:
     """The ids of the endings of a case that the owner has met, in any version."""
-    seen = set()
+    return {
+        facts["ending"]
+        for stream, entries in _plays(store, owner)
+        if head_of(stream, entries).case == case
+        for facts in map(_facts, entries[1:])
+        if facts.get("kind") == records.ENDED and "ending" in facts
+    }
+
+
+def _plays(store: Store, owner: Owner) -> Iterator[tuple[str, list[Entry]]]:
+    """The owner's streams that are plays, the last written first, with their entries."""
     for stream in _streams(store, owner):
-        head, *events = [json.loads(entry.data) for entry in store.read(stream.name)]
-        if head.get("case") == case:
-            seen |= {event["ending"] for event in events if event.get("kind") == records.ENDED}
-    return seen
+        entries = store.read(stream.name)
+        try:
+            head_of(stream.name, entries)
+        except CannotResume:
+            continue
+        yield stream.name, entries
 
 
 def _streams(store: Store, owner: Owner) -> list[Stream]:
     return list(reversed(store.streams(owner.plays)))
+
+
+def _new_stream(owner: Owner) -> str:
+    return f"{owner.plays}{secrets.token_hex(8)}"
+
+
+def _head(kept: Kept, loaded: Loaded, at: str) -> Entry:
+    """The first entry of a stream."""
+    record = kept.record
+    head = {
+        "kind": BEGAN,
+        **{name: getattr(record, name) for name in ("case", "key", "seed", "language")},
+        "title": kept.play.scenario.title,
+        "versions": [digest_of(content) for content in loaded.sources],
+    }
+    return Entry(0, at, _json(head))
+
+
+def _entry(event: Event) -> Entry:
+    assert "kind" not in event.facts, "the kind of the event would be lost"
+    return Entry(event.n, event.at, _json({"kind": event.kind, **event.facts}))
+
+
+def _event(stream: str, entry: Entry) -> Event:
+    """The event that an entry tells. Raises CannotResume if it tells none."""
+    facts = _facts(entry)
+    kind = facts.pop("kind", "")
+    if not kind or not _NEEDED.get(kind, set()) <= facts.keys():
+        raise CannotResume(stream)
+    return Event(entry.n, entry.at, kind, facts)
+
+
+def _facts(entry: Entry) -> dict[str, str]:
+    """What an entry says, as far as it can be read as facts of a play."""
+    try:
+        found: Any = json.loads(entry.data)
+    except (ValueError, RecursionError):
+        return {}
+    return (
+        {name: value for name, value in found.items() if isinstance(value, str)}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def _json(data: object) -> str:

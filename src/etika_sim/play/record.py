@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from etika_sim.model import Choice, Ending, Passage, Scenario, Scene
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, Play, choose, start, undo
 
-CHOSE, UNDID, ENDED, LEFT = "chose", "undid", "ended", "left"
+CHOSE, UNDID, ENDED, LEFT, CLOSED = "chose", "undid", "ended", "left", "closed"
 NOTED, REFLECTED, ANSWERED, COMMITTED = "noted", "reflected", "answered", "committed"
-KINDS = frozenset({CHOSE, UNDID, ENDED, LEFT, NOTED, REFLECTED, ANSWERED, COMMITTED})
+KINDS = frozenset({CHOSE, UNDID, ENDED, LEFT, CLOSED, NOTED, REFLECTED, ANSWERED, COMMITTED})
 
 
 class Event(NamedTuple):

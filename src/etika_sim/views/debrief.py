@@ -67,7 +67,9 @@ def model_line(play: Play) -> ModelLine | None:
 
 def say_aloud(model: ModelLine) -> Page:
     """The invitation to write one's own sentence before seeing one."""
-    ask = _("In {scene}: write the sentence you would say. Enter alone shows one.").format(scene=model.scene)
+    ask = _('In "{scene}": write the sentence you would say. Enter alone shows one.').format(
+        scene=model.scene
+    )
     return Heading(_("Say it aloud")), Prose((ask,))
 
 
@@ -80,7 +82,7 @@ def model_answer(model: ModelLine) -> Page:
         ("4", _("Does it offer another way?")),
     )
     line = Labelled(_("For example"), tuple(paragraphs(model.line)))
-    ask = Prose((_("Hold your sentence against these, then say it aloud once:"),))
+    ask = Prose((_("Hold your sentence against these four questions, then say it aloud once:"),))
     return line, Gap(), ask, Items(checks), Gap()
 
 
@@ -97,9 +99,11 @@ def questions(scenario: Scenario) -> tuple[str, ...]:
     return (*debrief.gather, *debrief.analyse, *office, *debrief.summarise)
 
 
-def invitation() -> Page:
-    """What stands before the questions."""
-    note = _("For your own journal. Nobody else reads it. Enter alone skips all.")
+def invitation(*, keeps: bool) -> Page:
+    """What stands before the questions; whether the answers are kept."""
+    note = _("Only for yourself. Enter alone skips all.")
+    if keeps:
+        note = _("For your own journal, on this laptop only. Enter alone skips all.")
     return Heading(_("To think on")), Prose((note,), "quiet"), Gap()
 
 
@@ -108,14 +112,22 @@ def asked(question: str) -> Page:
     return (Prose(tuple(paragraphs(question)), "question"),)
 
 
-def farewell(play: Play) -> Page:
-    """What to take home, the twin if there is one, and the way back."""
+def answered(text: str) -> Page:
+    """An answer that was given before the play was cut off."""
+    return (Labelled(_("You wrote"), (safe_line(text),)),)
+
+
+def farewell(play: Play, twin_title: str | None = None) -> Page:
+    """What to take home, the twin if there is one (by its title, where that is known), and thanks."""
     scenario = play.scenario
     blocks: list[Block] = [Gap()]
     takeaways = tuple(("-", " ".join(paragraphs(line))) for line in scenario.debrief.takeaways)
     if takeaways:
         blocks += [Heading(_("To take home")), Items(takeaways), Gap()]
     if scenario.twin:
-        twin = _("The same dilemma in other clothes: etika-sim play {twin}").format(twin=scenario.twin)
-        blocks.append(Prose((twin,)))
+        twin = _("The same dilemma in other clothes: {title} (etika-sim play {twin})")
+        if twin_title is None:
+            twin = _("The same dilemma in other clothes: etika-sim play {twin}")
+        named = twin.format(twin=scenario.twin, title=safe_line(twin_title or ""))
+        blocks += [Prose((named,)), Gap()]
     return *blocks, Prose((_("Thank you for playing."),), "quiet"), Gap()

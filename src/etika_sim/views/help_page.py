@@ -25,3 +25,13 @@ def playing(language: str) -> Page:
         ("?", _("this help")),
     )
     return Heading(_("What you can type")), Items(items), Prose((_("Whole words work too."),), "quiet"), Gap()
+
+
+def writing(language: str) -> Page:
+    """What can be typed where a line of one's own is asked for."""
+    items = (
+        (_("words"), _("your own line, then Enter")),
+        ("Enter", _("go on without writing")),
+        (_KEYS[language]["quit"], _("leave the play")),
+    )
+    return Heading(_("What you can type")), Items(items), Gap()

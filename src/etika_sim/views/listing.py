@@ -13,36 +13,33 @@ from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Labelled, Page, Prose
 
 SCHEMA_VERSION = 1
+_TOLD = [name for name in Entry._fields if name not in ("id", "path", "own", "sound")]
 
 
 def listing(entries: Iterable[Entry]) -> Page:
     """Cases by module, each with its summary; files with errors come last."""
     blocks: list[Block] = []
-    for module, group in groupby(entries, lambda one: one.scenario.module if one.scenario else 0):
-        if module:
-            title = words.module(module)
-            blocks.append(Heading(title, _("Module {n}").format(n=module)))
+    for module, group in groupby(entries, lambda entry: entry.module if entry.sound else None):
+        if module is not None:
+            blocks.append(Heading(words.module(module), _("Module {n}").format(n=module)))
         for entry in group:
             blocks += [*_entry(entry), Gap()]
     return tuple(blocks) or (Prose((_("No cases were found."),)),)
 
 
 def _entry(entry: Entry) -> Page:
-    scenario = entry.scenario
-    if scenario is None:
+    if not entry.sound:
         note = _("This file has errors: etika-sim check {file}").format(file=safe_line(str(entry.path)))
         return (Labelled(safe_line(entry.id), (note,), "alarm"),)
-    title = f"**{safe_line(scenario.title)}** ({safe_line(entry.id)})"
-    return Prose((title,)), Prose(tuple(paragraphs(scenario.summary))), Prose((_facts(entry),), "quiet")
+    title = f"**{safe_line(entry.title)}** ({safe_line(entry.id)})"
+    return Prose((title,)), Prose(tuple(paragraphs(entry.summary))), Prose((_facts(entry),), "quiet")
 
 
 def _facts(entry: Entry) -> str:
-    scenario = entry.scenario
-    assert scenario is not None
     endings = ngettext("{n} ending", "{n} endings", entry.endings).format(n=entry.endings)
-    facts = [words.level(scenario.level), endings]
-    if scenario.minutes:
-        facts.insert(1, ngettext("{n} minute", "{n} minutes", scenario.minutes).format(n=scenario.minutes))
+    facts = [words.level(entry.level), endings]
+    if entry.minutes:
+        facts.insert(1, ngettext("{n} minute", "{n} minutes", entry.minutes).format(n=entry.minutes))
     return ", ".join(facts)
 
 
@@ -52,21 +49,7 @@ def as_data(entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
-    scenario = entry.scenario
-    if scenario is None:
-        return {"id": entry.id, "file": str(entry.path), "sound": False}
-    return {
-        "id": entry.id,
-        "file": str(entry.path),
-        "sound": True,
-        "title": scenario.title,
-        "summary": scenario.summary,
-        "module": scenario.module,
-        "level": scenario.level,
-        "minutes": scenario.minutes,
-        "practices": list(scenario.practices),
-        "pressures": list(scenario.pressures),
-        "decisions": entry.decisions,
-        "endings": entry.endings,
-        "language": scenario.language,
-    }
+    whose = {"id": entry.id, "file": str(entry.path), "own": entry.own, "sound": entry.sound}
+    if not entry.sound:
+        return whose
+    return {**whose, **{name: getattr(entry, name) for name in _TOLD}}

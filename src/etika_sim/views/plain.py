@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator
 
 from etika_sim.locale import _
@@ -24,6 +24,8 @@ from etika_sim.views.page import (
 
 SIGNS = {1: "+", 0: "0", -1: "-"}
 NARROWEST = 20
+_WORD = re.compile(r"[^ \t\n\v\f\r]+")
+"""What a line may not be broken within: a space that must not break stands inside a word."""
 
 
 def text(page: Page, width: int = WIDTH) -> str:
@@ -80,7 +82,22 @@ def _paragraphs(paragraphs: tuple[str, ...], width: int) -> Iterator[str]:
 
 
 def wrapped(line: str, width: int, indent: int = 0) -> list[str]:
-    """A paragraph in lines of at most `width` columns; later lines stand `indent` columns in."""
-    return textwrap.wrap(
-        line, width, subsequent_indent=" " * indent, break_long_words=True, break_on_hyphens=False
-    )
+    """A paragraph in lines of at most `width` columns; later lines stand `indent` columns in.
+
+    Only a word longer than `width` is broken, into lines of its own; one that is too long for the
+    indent stands less far in.
+    """
+    lines: list[str] = []
+    begun = ""
+    for word in _WORD.findall(line):
+        if begun and len(begun) + 1 + len(word) <= width:
+            begun += f" {word}"
+            continue
+        if begun:
+            lines.append(begun)
+        rest = word
+        while len(rest) > width:
+            lines.append(rest[:width])
+            rest = rest[width:]
+        begun = " " * min(indent if lines else 0, width - len(rest)) + rest
+    return [*lines, begun] if begun else lines

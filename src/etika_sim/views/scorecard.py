@@ -28,14 +28,14 @@ def summary(play: Play, seen: int | None = None) -> Page:
     `seen` is how many of the endings this person has met by now, if that is known.
     """
     card = scorecard(play)
-    rows = tuple(_row(principle, card) for principle in PRINCIPLES)
+    rows = tuple(row(principle, card) for principle in PRINCIPLES)
     note = _("This is feedback for training, not a measurement for personnel decisions.")
     blocks: list[Block] = [
         *_endings_met(play, seen),
         *red_lines(play, card),
         Heading(_("The five principles")),
         Scores(rows),
-        *_legend(card),
+        *legend(card),
         Gap(),
     ]
     if card.undone:
@@ -79,7 +79,7 @@ def _numbers(tally: Tally, comparator: Tally | None) -> str:
     return said + _(", the recommended way {score} %").format(score=rounded(comparator.score, 0))
 
 
-def _legend(card: Scorecard) -> Page:
+def legend(card: Scorecard) -> Page:
     """What a word on the scorecard means, where the word alone could be taken for a mark."""
     if all(tally.standing != "practise" for tally in card.principles.values()):
         return ()
@@ -109,7 +109,8 @@ def _undone(count: int) -> str:
     ).format(count=count)
 
 
-def _row(principle: Principle, card: Scorecard) -> Row:
+def row(principle: Principle, card: Scorecard) -> Row:
+    """How a principle showed: a bar and words, or signs where there is too little for a bar."""
     tally = card.principles[principle]
     code, label = words.code(principle), words.label(principle)
     if tally.score is None:

@@ -53,6 +53,14 @@ MODULES = {
     6: N_("Evaluation and reflection"),
 }
 
+_PRACTICES = {
+    "PR1": N_("serving on time and everybody alike"),
+    "PR2": N_("answering politely and clearly"),
+    "PR3": N_("taking no gratification, keeping clear of conflicts of interest"),
+    "PR4": N_("giving public information openly"),
+    "PR5": N_("keeping citizens' data confidential"),
+}
+
 _BASES = {
     "read": N_("text of the rule read"),
     "two-sources": N_("two sources agree"),
@@ -68,6 +76,12 @@ def label(principle: Principle) -> str:
 def code(principle: Principle) -> str:
     """The two letters of a principle, the same in every language."""
     return _LABELS[principle][1]
+
+
+def names(principle: Principle) -> tuple[str, ...]:
+    """All that a principle may be called by: its id, its letters, its label here and in English."""
+    english, letters = _LABELS[principle]
+    return principle.value, letters, _(english), english
 
 
 def quality(name: str) -> str:
@@ -93,6 +107,11 @@ def level(name: str) -> str:
 def module(number: int) -> str:
     """The title of a training module."""
     return _(MODULES[number])
+
+
+def practice(name: str) -> str:
+    """What a daily practice is."""
+    return _(_PRACTICES[name])
 
 
 def basis(name: str) -> str:

@@ -1,0 +1,174 @@
+"""What a person may do with what is kept: take it along, bring it back, print a sheet, have it forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.environment import Environment, ExitStatus
+from etika_sim.journal import carrying
+from etika_sim.journal.owner import Owner
+from etika_sim.journal.progress import progress
+from etika_sim.library.files import CannotRead, is_file, read_bytes, real
+from etika_sim.locale import N_, _, ngettext
+from etika_sim.prose import UNSAFE
+from etika_sim.store.archive import collect, merge, pack, unpack
+from etika_sim.store.log import Store
+from etika_sim.store.trouble import StoreTrouble
+from etika_sim.store.whole import write_whole
+from etika_sim.views.page import Gap, Items, Page, Prose
+
+LARGEST_ARCHIVE = 200_000_000
+"""Bytes; many times what a person can write in a life of playing."""
+
+FORGET_WORDS = ("hapus", "forget")
+
+_REFUSED = {
+    "changed": N_("{path} is not what was exported; nothing was taken from it."),
+    "foreign": N_("{path} was not exported by this program; nothing was taken from it."),
+    "newer": N_("{path} was exported by a newer version of this program; nothing was taken from it."),
+}
+
+_ABOUT: Mapping[str, str] = {
+    "alias": N_("the alias under which the plays are kept; empty on a laptop of one's own"),
+    "stream": N_("the name of the play in the store"),
+    "case, title, language": N_("what was played"),
+    "key, versions": N_("which version of the case it was"),
+    "seed": N_("what ordered the options"),
+    "began, at": N_("when, in UTC"),
+    "events": N_("what happened, in order: n is the number, kind says what it was"),
+    "chose: scene, choice": N_("a choice at a scene"),
+    "undid, left, closed": N_("a step back; the play given up; the play done"),
+    "ended: ending, quality": N_("an ending was met"),
+    "noted, committed, answered": N_("your own words: text, with scene or question"),
+    "reflected: scene, view, sure": N_("your view of a choice, and how sure you were, 1 to 5"),
+}
+
+
+class Belongings:
+    """What is kept of one person on this laptop."""
+
+    def __init__(self, world: Environment, store: Store, owner: Owner) -> None:
+        self.world, self.store, self.owner = world, store, owner
+
+    def export(self, path: Path, *, replace: bool = False) -> int:
+        """Write all plays to an archive, and beside it a file to be read. Raises Trouble, StoreTrouble."""
+        names = carrying.names_of(self.store, self.owner)
+        if not names:
+            raise Trouble(_("Nothing is kept that could be written to a file."), ExitStatus.FINDINGS)
+        beside = path.with_name(f"{path.stem}.readable.json")
+        for file in (path, beside):
+            self._free(file, replace=replace)
+        archive = collect(self.store, names)
+        about = {name: _(meaning) for name, meaning in _ABOUT.items()}
+        readable = carrying.readable(archive, self.owner.alias, about)
+        _write(path, pack(archive))
+        text = json.dumps(readable, ensure_ascii=False, indent=2) + "\n"
+        _write(beside, UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode())
+        self._say(
+            _("To bring back with --import: {path}").format(path=real(path)),
+            _("To read: {path}").format(path=real(beside)),
+        )
+        return ExitStatus.FINE
+
+    def bring_back(self, path: Path) -> int:
+        """Take in the plays of an archive; 1 if some were not taken. Raises Trouble, StoreTrouble."""
+        try:
+            archive = unpack(read_bytes(path, LARGEST_ARCHIVE), path)
+        except CannotRead as error:
+            raise cannot_read(error) from None
+        except StoreTrouble as trouble:
+            refused = _(_REFUSED.get(trouble.reason, _REFUSED["foreign"]))
+            raise Trouble(refused.format(path=path), ExitStatus.FINDINGS) from None
+        mine, others = carrying.adopted(archive, self.owner)
+        merged = merge(self.store, mine)
+        counts = (
+            (_("Added: {n}"), len(merged.added)),
+            (_("Gone on with: {n}"), len(merged.grown)),
+            (_("There already, the same: {n}"), len(merged.same)),
+            (_("Different here, left as it is: {n}"), len(merged.differing)),
+            (_("Not a play, left out: {n}"), others),
+        )
+        always = (counts[0], counts[2], counts[3])
+        self._say(*(line.format(n=n) for line, n in counts if n or (line, n) in always))
+        return ExitStatus.FINDINGS if merged.differing or others else ExitStatus.FINE
+
+    def print_sheet(self, path: Path, *, replace: bool = False) -> int:
+        """Write a sheet to be printed. Raises Trouble, StoreTrouble."""
+        from etika_sim.reports.sheet import Names, sheet
+        from etika_sim.views import words
+
+        finished = progress(self.store, self.owner).finished
+        if not finished:
+            raise Trouble(
+                _("No play has come to an ending yet; a sheet would be empty."), ExitStatus.FINDINGS
+            )
+        self._free(path, replace=replace)
+        html = sheet(finished, self.world.language, Names(words.module, words.practice))
+        _write(path, html.encode())
+        self._say(_("To open in a browser and print: {path}").format(path=real(path)))
+        return ExitStatus.FINE
+
+    def forget(self, *, sure: bool = False) -> int:
+        """Delete everything that is kept, after asking. Raises Trouble, Closed, StoreTrouble."""
+        self.world.show(self._to_be_forgotten())
+        if not sure:
+            if not self.world.interactive:
+                raise Trouble(
+                    _("This is no terminal to ask in. To forget without being asked: --forget --yes")
+                )
+            typed = self.world.ask(_("  Type FORGET to delete it all (Enter: keep it): "))
+            if typed.strip().casefold() not in FORGET_WORDS:
+                self._say(_("Nothing was deleted."))
+                return ExitStatus.FINE
+        gone = self.store.forget(carrying.names_of(self.store, self.owner))
+        deleted = ngettext("{n} play was deleted.", "{n} plays were deleted.", gone.streams)
+        self._say(deleted.format(n=gone.streams))
+        return ExitStatus.FINE
+
+    def _to_be_forgotten(self) -> Page:
+        """What would go, counted."""
+        size, files = carrying.size_of(self.store, self.owner), len(self.store.leftovers())
+        plays = ngettext("{n} play", "{n} plays", size.plays).format(n=size.plays)
+        entries = ngettext("{n} entry", "{n} entries", size.entries).format(n=size.entries)
+        lines = [f"{plays}, {entries}"]
+        if files:
+            beside = ngettext(
+                "{n} backup or damaged file, with all that is in it",
+                "{n} backups and damaged files, with all that is in them",
+                files,
+            )
+            lines.append(beside.format(n=files))
+        ask = _("This will be deleted from this laptop, for good:")
+        rest = _("Files that you exported or printed yourself stay where they are.")
+        return Prose((ask,)), Items(tuple(("-", line) for line in lines)), Prose((rest,), "quiet"), Gap()
+
+    def _free(self, path: Path, *, replace: bool) -> None:
+        """Raises Trouble if something stands in the place of a file to be written."""
+        if real(path) == real(self.store.path):
+            raise Trouble(_("{path} is where the plays are kept; choose another name.").format(path=path))
+        if _is_there(path) and not (replace and is_file(path)):
+            raise Trouble(_("{path} is there already; choose another name.").format(path=path))
+
+    def _say(self, *sentences: str) -> None:
+        self.world.show((*(Prose((sentence,)) for sentence in sentences), Gap()))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has that name; a name that no file can have is told when it is written."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole. Raises Trouble if there is no such folder, StoreTrouble."""
+    try:
+        write_whole(path, content)
+    except StoreTrouble as trouble:
+        if trouble.reason != "missing":
+            raise
+        raise Trouble(_("{path} is not a folder.").format(path=path.parent)) from None

@@ -1,0 +1,1 @@
+"""Plays in; documents out, to print and to hand over."""
