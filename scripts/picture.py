@@ -1,4 +1,4 @@
-"""Writes docs/pictures: a decision as the terminal shows it, one picture a language.
+"""Writes docs/pictures: a decision as the terminal shows it, one picture a language; and the menu.
 
 What is pictured is what the program writes when the keys are typed; nothing is drawn by hand.
 `python scripts/picture.py --check` says whether the words in the pictures are still the program's.
@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 from re import findall
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
@@ -23,12 +24,21 @@ from etika_sim.cli.context import replace_environment
 from etika_sim.environment import Environment
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
-NAMES = {"en": "play.svg", "id": "play.id.svg"}
 CASE = "amplop-di-loket"
-KEYS = ("", "b", "")
-"""Begin, choose the second option, let it count."""
-FIRST = 1
-"""The picture begins after so many keys."""
+
+
+class Scene(NamedTuple):
+    """What is pictured: the words of the command, the keys typed, and after how many it begins."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    first: int
+
+
+_PLAY = Scene(("play", CASE, "--guest"), ("", "b", ""), 1)
+_MENU = Scene((), ("t", "1"), 1)
+SCENES = {"play.svg": ("en", _PLAY), "play.id.svg": ("id", _PLAY), "menu.id.svg": ("id", _MENU)}
+"""A picture's file, its language, and what it shows."""
 COLUMNS = 76
 FONT_ASPECT = 0.6
 PAPER = TerminalTheme((255, 255, 255), (32, 33, 36), [(0, 0, 0)] * 8)
@@ -62,9 +72,9 @@ class Screen(io.StringIO):
 class Keyboard(Screen):
     """Types the keys, each seen on the screen, and remembers where on the screen it was asked."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, keys: tuple[str, ...]) -> None:
         super().__init__()
-        self.screen, self.left, self.asked = screen, list(KEYS), list[int]()
+        self.screen, self.left, self.asked = screen, list(keys), list[int]()
 
     def readline(self, size: int | None = -1, /) -> str:
         """The next key and its Enter; nothing when all are typed."""
@@ -77,19 +87,19 @@ class Keyboard(Screen):
         return typed
 
 
-def shown(language: str) -> str:
-    """What the terminal shows of the decision, escapes for colour and all."""
+def shown(language: str, scene: Scene) -> str:
+    """What the terminal shows of it, escapes for colour and all."""
     os.environ.update(COLUMNS=str(COLUMNS), TERM="xterm-256color", COLORTERM="truecolor")
     os.environ.pop("NO_COLOR", None)
     screen = Screen()
-    keyboard = Keyboard(screen)
+    keyboard = Keyboard(screen, scene.keys)
     replace_environment(Environment(keyboard, screen, screen))
     with TemporaryDirectory() as home:  # nobody's own plays are touched
         os.environ["ETIKA_SIM_HOME"] = home
-        run(["--lang", language, "play", CASE, "--guest"])
+        run(["--lang", language, *scene.words])
     replace_environment(None)
-    begin, end = keyboard.asked[FIRST - 1], keyboard.asked[len(KEYS)]
-    return screen.getvalue()[begin:end].strip("\n")
+    begin, end = keyboard.asked[scene.first - 1], keyboard.asked[len(scene.keys)]
+    return screen.getvalue()[begin:end].partition("\n")[2].strip("\n")  # the key itself left out
 
 
 def drawn(screen: str) -> str:
@@ -115,8 +125,8 @@ def words(svg: str) -> list[str]:
 def main() -> int:
     """Write the pictures, or with --check say whether they are current."""
     stale = []
-    for language, name in NAMES.items():
-        picture, file = drawn(shown(language)), PICTURES / name
+    for name, (language, scene) in SCENES.items():
+        picture, file = drawn(shown(language, scene)), PICTURES / name
         if "--check" not in sys.argv[1:]:
             file.write_text(picture, encoding="utf-8", newline="\n")
         elif words(file.read_text(encoding="utf-8")) != words(picture):
