@@ -184,6 +184,15 @@ class Environment:
 
         return datetime.now(UTC).isoformat(timespec="seconds")
 
+    def days_ago(self, days: int | None) -> str:
+        """The time so many days ago, as `now` gives it; empty without a number of days."""
+        from datetime import datetime, timedelta
+
+        if days is None:
+            return ""
+        then = datetime.fromisoformat(self.now()) - timedelta(days=min(days, 36_500))
+        return then.isoformat(timespec="seconds")
+
 
 def _fits(stream: TextIO, text: str) -> bool:
     """Whether the stream's encoding has every character of the text."""

@@ -268,6 +268,28 @@ def test_after_forgetting_no_file_holds_the_name_or_a_word(tmp_path: Path) -> No
     assert contents(home) == kept
 
 
+def test_only_plays_older_than_some_days_can_be_forgotten(tmp_path: Path) -> None:
+    """What was played since stays; when nothing is that old, nothing is asked."""
+    home = laptop(tmp_path)
+    with open_store(home / STORE_NAME) as store:
+        played(store, MYSELF, load(CASES[0]), at="2020-01-01T10:00:00+00:00")
+    before = set(contents(home))
+
+    first = asked(home, "--forget", "--older-than", "1000", "--yes")
+    again = asked(home, "--forget", "--older-than", "1000", "--yes")
+
+    assert "1 permainan dihapus." in first.out
+    assert len(before - set(contents(home))) == 1
+    assert again.out.strip() == "Tidak ada yang setua itu; tidak ada yang dihapus."
+
+
+def test_an_age_without_forgetting_is_a_slip(tmp_path: Path) -> None:
+    """--older-than alone says what it needs; status 2."""
+    ran = asked(laptop(tmp_path), "--older-than", "10")
+
+    assert (ran.status, ran.err) == (2, "--older-than memerlukan --forget.\n")
+
+
 def test_forgetting_says_what_would_go_before_it_asks(tmp_path: Path) -> None:
     """Plays, entries, files beside the store; and what stays."""
     home = laptop(tmp_path)

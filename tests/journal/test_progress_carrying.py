@@ -8,7 +8,7 @@ import pytest
 from kept import AT, Maker, begun
 
 from etika_sim.journal import plays
-from etika_sim.journal.carrying import Size, adopted, names_of, readable, size_of
+from etika_sim.journal.carrying import Size, adopted, names_of, plays_of, readable, size_of
 from etika_sim.journal.owner import LAPTOP, MYSELF, Owner, known_as
 from etika_sim.journal.progress import progress
 from etika_sim.play.record import COMMITTED, ENDED
@@ -53,8 +53,8 @@ def test_only_the_plays_of_the_owner_are_named_and_counted(store: Store, case: M
     store.append(LAPTOP, 0, AT, '{"shared": true}')
 
     assert all(name.startswith("play/ani/") for name in names_of(store, ANI))
-    assert size_of(store, ANI) == Size(2, 7)
-    assert size_of(store, MYSELF) == Size(0, 0)
+    assert size_of(plays_of(store, ANI)) == Size(2, 7)
+    assert size_of(plays_of(store, MYSELF)) == Size(0, 0)
 
 
 def test_plays_are_taken_in_under_the_name_of_who_brings_them(store: Store, case: Maker) -> None:

@@ -111,9 +111,16 @@ class Belongings:
         self._say(_("To open in a browser and print: {path}").format(path=real(path)))
         return ExitStatus.FINE
 
-    def forget(self, *, sure: bool = False) -> int:
-        """Delete everything that is kept, after asking. Raises Trouble, Closed, StoreTrouble."""
-        self.world.show(self._to_be_forgotten())
+    def forget(self, *, sure: bool = False, before: str = "") -> int:
+        """Delete what is kept, or what is older than `before`, after asking.
+
+        Raises Trouble, Closed, StoreTrouble.
+        """
+        streams = carrying.plays_of(self.store, self.owner, before)
+        if before and not streams:
+            self._say(_("Nothing is that old; nothing was deleted."))
+            return ExitStatus.FINE
+        self.world.show(self._to_be_forgotten(carrying.size_of(streams)))
         if not sure:
             if not self.world.interactive:
                 raise Trouble(
@@ -123,14 +130,14 @@ class Belongings:
             if typed.strip().casefold() not in FORGET_WORDS:
                 self._say(_("Nothing was deleted."))
                 return ExitStatus.FINE
-        gone = self.store.forget(carrying.names_of(self.store, self.owner))
+        gone = self.store.forget([stream.name for stream in streams])
         deleted = ngettext("{n} play was deleted.", "{n} plays were deleted.", gone.streams)
         self._say(deleted.format(n=gone.streams))
         return ExitStatus.FINE
 
-    def _to_be_forgotten(self) -> Page:
+    def _to_be_forgotten(self, size: carrying.Size) -> Page:
         """What would go, counted."""
-        size, files = carrying.size_of(self.store, self.owner), len(self.store.leftovers())
+        files = len(self.store.leftovers())
         plays = ngettext("{n} play", "{n} plays", size.plays).format(n=size.plays)
         entries = ngettext("{n} entry", "{n} entries", size.entries).format(n=size.entries)
         lines = [f"{plays}, {entries}"]

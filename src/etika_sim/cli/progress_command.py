@@ -25,12 +25,13 @@ class Wishes(NamedTuple):
     export: Path | None
     bring_back: Path | None
     forget: bool
+    older_than: int | None
     yes: bool
 
     @property
     def several(self) -> bool:
         """Whether things are wished that exclude each other."""
-        return sum(bool(wish) for wish in self[:-1]) > 1
+        return sum(bool(wish) for wish in self[:-2]) > 1
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,14 +59,22 @@ def progress(
     forget: Annotated[
         bool, typer.Option("--forget", help=_("Delete all that is kept of you on this laptop."))
     ] = False,
+    older_than: Annotated[
+        int | None,
+        typer.Option(
+            "--older-than", metavar=_("DAYS"), min=1, help=_("With --forget: only plays older than that.")
+        ),
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help=_("Ask nothing: delete at once, replace files."))
     ] = False,
 ) -> int:
     """See how practice goes over your plays."""
-    wishes = Wishes(as_json, sheet, export, bring_back, forget, yes)
+    wishes = Wishes(as_json, sheet, export, bring_back, forget, older_than, yes)
     if wishes.several:
         raise Trouble(_("Name only one of --json, --sheet, --export, --import, --forget."))
+    if older_than is not None and not forget:
+        raise Trouble(_("--older-than needs --forget."))
     from etika_sim.cli.memory import say_if_mended
     from etika_sim.store.opening import open_store
 
@@ -117,7 +126,7 @@ def _granted(world: Environment, store: Store, owner: Owner, wishes: Wishes) -> 
     if wishes.sheet is not None:
         return own.print_sheet(wishes.sheet, replace=wishes.yes)
     if wishes.forget:
-        return own.forget(sure=wishes.yes)
+        return own.forget(sure=wishes.yes, before=world.days_ago(wishes.older_than))
     if wishes.as_json:
         from etika_sim.journal.progress import progress as read
         from etika_sim.views.progress import as_data

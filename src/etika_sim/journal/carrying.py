@@ -14,6 +14,7 @@ from etika_sim.journal.plays import CannotResume, head_of
 from etika_sim.journal.telling import events_of
 from etika_sim.store.archive import Archive, Carried
 from etika_sim.store.log import Store
+from etika_sim.store.rows import Stream
 
 _PLAY = re.compile(r"play/[^/]*/([0-9a-f]{1,64})")
 _SCHEMA_VERSION = 1
@@ -31,10 +32,18 @@ def names_of(store: Store, owner: Owner) -> list[str]:
     return [stream.name for stream in store.streams(owner.plays)]
 
 
-def size_of(store: Store, owner: Owner) -> Size:
-    """How much is kept of the owner. Raises StoreTrouble."""
-    streams = store.streams(owner.plays)
-    return Size(len(streams), sum(stream.length for stream in streams))
+def plays_of(store: Store, owner: Owner, before: str = "") -> list[Stream]:
+    """The owner's streams; with `before`, an ISO time in UTC, those last written earlier.
+
+    Raises StoreTrouble.
+    """
+    return [stream for stream in store.streams(owner.plays) if not before or stream.last < before]
+
+
+def size_of(streams: Iterable[Stream]) -> Size:
+    """How much some streams hold."""
+    lengths = [stream.length for stream in streams]
+    return Size(len(lengths), sum(lengths))
 
 
 def adopted(archive: Archive, owner: Owner) -> tuple[Archive, int]:
