@@ -75,6 +75,11 @@ def progress(
         raise Trouble(_("Name only one of --json, --sheet, --export, --import, --forget."))
     if older_than is not None and not forget:
         raise Trouble(_("--older-than needs --forget."))
+    return _looked_into(wishes, alias)
+
+
+def _looked_into(wishes: Wishes, alias: str | None) -> int:
+    """Open what the laptop remembers and do what is wished. Raises Trouble, Closed, StoreTrouble."""
     from etika_sim.cli.memory import say_if_mended
     from etika_sim.store.opening import open_store
 
