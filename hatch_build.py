@@ -7,9 +7,12 @@ An editable install keeps reading `scenarios/` from the checkout, so nothing sta
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 CATALOGUES = Path("src", "etika_sim", "locale")
 DOMAIN = "etika_sim"
@@ -27,20 +30,36 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def compile_catalogues(root: Path) -> list[Path]:
-    """Write `<language>/LC_MESSAGES/etika_sim.mo` for every `<language>.po` that is newer."""
+    """Write `<language>/LC_MESSAGES/etika_sim.mo` of all `<language>/*.po`, where one of them is newer."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
 
     written = []
-    for source in sorted((root / CATALOGUES).glob("*.po")):
-        target = source.parent / source.stem / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+    for folder in sorted({source.parent for source in (root / CATALOGUES).glob("*/*.po")}):
+        target = folder / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        newest = max(source.stat().st_mtime for source in folder.glob("*.po"))
+        if target.exists() and target.stat().st_mtime >= newest:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as text, target.open("wb") as binary:
-            write_mo(binary, read_po(text, locale=source.stem))
+        with target.open("wb") as binary:
+            write_mo(binary, catalogue(folder))
         written.append(target)
     return written
+
+
+def catalogue(folder: Path) -> Catalog:
+    """The messages of all the .po files of a language, as one. Raises ValueError if one stands twice."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
+    whole = Catalog(locale=folder.name)
+    for source in sorted(folder.glob("*.po")):
+        with source.open("rb") as text:
+            for message in read_po(text, locale=folder.name):
+                if message.id and message.id in whole:
+                    raise ValueError(f"{source}: {message.id!r} is translated in another file as well")
+                if message.id:
+                    whole[message.id] = message
+    return whole
 
 
 if __name__ == "__main__":

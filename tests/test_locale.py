@@ -44,8 +44,27 @@ def words_in(folder: Path) -> frozenset[str]:
 @cache
 def catalogue() -> Catalog:
     """The Indonesian catalogue."""
-    with (SOURCE / "locale" / "id.po").open("rb") as file:
-        return read_po(file, locale="id")
+    whole = Catalog(locale="id")
+    for source in sorted((SOURCE / "locale" / "id").glob("*.po")):
+        with source.open("rb") as file:
+            read = read_po(file, locale="id")
+        whole.obsolete.update(read.obsolete)
+        for message in read:
+            if message.id:
+                whole[message.id] = message
+    return whole
+
+
+def test_no_message_is_translated_twice() -> None:
+    """A message stands in one of the catalogue's files only, and once."""
+    ids = [
+        line
+        for source in sorted((SOURCE / "locale" / "id").glob("*.po"))
+        for line in source.read_text(encoding="utf-8").split("\n")
+        if line.startswith("msgid ") and line != 'msgid ""'
+    ]
+
+    assert sorted(line for line in ids if ids.count(line) > 1) == []
 
 
 def messages() -> list[Message]:
