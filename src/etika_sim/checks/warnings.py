@@ -1,0 +1,30 @@
+"""The warnings about a case: it plays, but it may teach badly. A warning is never an error.
+
+RULES stands in the order in which they help an author most; each has its file in `rules/` and its
+page in `pages/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from etika_sim.checks.draft import Draft
+from etika_sim.language.diagnostic import Diagnostic
+
+Rule = Callable[[Draft], Iterator[Diagnostic]]
+
+RULES: tuple[str, ...] = ("no-dilemma",)
+
+
+def warn(draft: Draft) -> Iterator[Diagnostic]:
+    """What every rule finds, those that help most first; what the author allows is left out."""
+    for name in RULES:
+        if name not in draft.scenario.allow:
+            yield from rule(name)(draft)
+
+
+def rule(name: str) -> Rule:
+    """The function that looks for a warning."""
+    found: Rule = import_module(f"etika_sim.checks.rules.{name.replace('-', '_')}").find
+    return found
