@@ -100,10 +100,10 @@ def _counts(ballot: Ballot, one: Round) -> str:
     if not n:
         return _("nobody voted")
     parts = [
-        _("{letter} {count} ({percent} %)").format(letter=mark, count=count, percent=_share(count, n))
+        f"{mark} {count} ({_share(count, n)}\u00a0%)"  # a number keeps its sign
         for mark, count in zip(LETTERS, said, strict=False)
     ]
-    return f"{' · '.join(parts)}; n = {n}".replace(" %", "\u00a0%")  # a number keeps its sign
+    return f"{' · '.join(parts)}; n = {n}"
 
 
 def _share(count: int, n: int) -> int:
@@ -184,7 +184,8 @@ def _picked(room: Room) -> Iterator[Block]:
     picked = [one for one in room.said if one.is_picked]
     if picked:
         yield Heading(_("In people's own words"))
-        yield Items(tuple(("-", f"{_(_SAID.get(one.kind, _SAID[None]))}: {one.text}") for one in picked))
+        kinds = [_(_SAID.get(one.kind, _SAID[None])) for one in picked]
+        yield Items(tuple(("-", f"{kind}: {one.text}") for kind, one in zip(kinds, picked, strict=True)))
         yield Gap()
 
 
