@@ -6,14 +6,29 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from etika_sim.checks.graph import Graph
-from etika_sim.model import Decision, Law, Scenario
+from etika_sim.model import Choice, Decision, Law, Scenario
+from etika_sim.play.scoring import total
 
 
 class Draft:
-    """A case without errors. `laws` is the register it cites from, `today` an ISO date."""
+    """A case without errors. `laws` is the register it cites from, `today` an ISO date.
 
-    def __init__(self, scenario: Scenario, laws: Mapping[str, Law] | None = None, today: str = "") -> None:
+    What the proof has walked already, the `graph` and where it reached, need not be walked again.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        laws: Mapping[str, Law] | None = None,
+        today: str = "",
+        graph: Graph | None = None,
+        reached: Mapping[str, int] | None = None,
+    ) -> None:
         self.scenario, self.laws, self.today = scenario, laws or {}, today
+        if graph is not None:
+            self.graph = graph
+        if reached is not None:
+            self.reached = reached
 
     @cached_property
     def graph(self) -> Graph:
@@ -32,3 +47,34 @@ class Draft:
         return tuple(
             scene for name in scenes if name in self.reached and isinstance(scene := scenes[name], Decision)
         )
+
+    @cached_property
+    def offers(self) -> Mapping[str, tuple[tuple[Choice, ...], ...]]:
+        """For each reached decision, the choices as they can stand together on the screen.
+
+        More than one group where choices have conditions. A single choice is nothing to decide and
+        is left out, so there may be no group.
+        """
+        return {scene.id: tuple(self._offers(scene)) for scene in self.decisions}
+
+    def _offers(self, scene: Decision) -> list[tuple[Choice, ...]]:
+        groups: dict[tuple[Choice, ...], int] = {(): self.reached[scene.id]}
+        for way in self.graph.exits[scene.id]:
+            assert way.choice is not None
+            split: dict[tuple[Choice, ...], int] = {}
+            for group, states in groups.items():
+                if offered := states & way.guard:
+                    split[(*group, way.choice)] = offered
+                if without := states & ~way.guard:
+                    split[group] = without
+            groups = split
+        return [group for group in groups if len(group) > 1]
+
+
+def best(offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices that count as best among those offered: the recommended, else those with most points."""
+    recommended = tuple(choice for choice in offered if choice.recommended)
+    if recommended:
+        return recommended
+    most = max(map(total, offered))
+    return tuple(choice for choice in offered if total(choice) == most)
