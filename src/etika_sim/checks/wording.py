@@ -19,7 +19,9 @@ from etika_sim.model import Text
 from etika_sim.prose import unmarked
 
 _WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
-_NAME = re.compile(r"(?<=[^\W_.?!:\"“”]\s)[A-Z][\w'-]*|(?<=[^\W_],\s)[A-Z][\w'-]*|\b(?:Bu|Pak|Mbak|Mas) [A-Z]\w*")
+_NAME = re.compile(
+    r"(?<=[^\W_.?!:\"“”]\s)[A-Z][\w'-]*|(?<=[^\W_],\s)[A-Z][\w'-]*|\b(?:Bu|Pak|Mbak|Mas) [A-Z]\w*"
+)
 _CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")
 _SUFFIX = re.compile(r"(?:kan|an)$")
 _PREFIX = re.compile(r"^(?:meny|meng|men|mem|me|peny|peng|pen|pem|pe|ber|be|ter|di|ke|se)")
@@ -27,20 +29,20 @@ _SOFT = re.compile(r"^[ptksn](?=[aeiou])")
 """A first consonant that melts away behind a prefix: tulis, menulis."""
 SHORTEST_ROOT = 4
 
-FUNCTION_WORDS = frozenset(
-    """
-    ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa banyak baru beberapa begini begitu
-    belum berapa beri bersama biar biasa bila bisa boleh bu bukan cuma cukup dalam dan dapat dari daripada
-    demi demikian dengan di dia dua dulu hal hanya hari harus hingga ia ialah ibu ikut ini itu jadi jangan jika
-    juga justru kalau kali kami kamu kapan karena ke kecuali kembali kemudian kepada ketika kini kita lagi
-    lain lalu lebih maka makin malah mana masih mau maupun mbak mengapa mereka meski meskipun mungkin namun nanti
-    nomor oleh orang pada pak para per perlu pernah pun punya saat saja salah sama sambil sampai sana sangat saya
-    se sebab sebagai sebelum sebuah secara sedang segera sehingga sejak sekali sekarang selagi selain
-    selama seorang seperti sering serta sesuai sesudah setelah setiap siapa sini situ suatu sudah supaya
-    tadi tanpa tapi telah tentang terhadap terlalu tersebut tetap tetapi tiap tidak tinggal tiga untuk walau
-    walaupun yaitu yakni yang melakukan lakukan menjadi ingin melihat berkata kata jawab
-    """.split()
-)
+_FUNCTION_WORDS = """
+ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa banyak baru beberapa begini
+begitu belum berapa beri bersama biar biasa bila bisa boleh bu bukan cuma cukup dalam dan dapat dari
+daripada demi demikian dengan di dia dua dulu hal hanya hari harus hingga ia ialah ibu ikut ini itu
+jadi jangan jika juga justru kalau kali kami kamu kapan karena ke kecuali kembali kemudian kepada
+ketika kini kita lagi lain lalu lebih maka makin malah mana masih mau maupun mbak mengapa mereka
+meski meskipun mungkin namun nanti nomor oleh orang pada pak para per perlu pernah pun punya saat
+saja salah sama sambil sampai sana sangat saya se sebab sebagai sebelum sebuah secara sedang segera
+sehingga sejak sekali sekarang selagi selain selama seorang seperti sering serta sesuai sesudah
+setelah setiap siapa sini situ suatu sudah supaya tadi tanpa tapi telah tentang terhadap terlalu
+tersebut tetap tetapi tiap tidak tinggal tiga untuk walau walaupun yaitu yakni yang melakukan
+lakukan menjadi ingin melihat berkata kata jawab
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that say nothing about what is done."""
 
 
