@@ -13,23 +13,34 @@ from math import comb, erfc, exp, pi, sqrt
 from typing import NamedTuple
 
 HALF, ONE = Fraction(1, 2), Fraction(1)
+MOST_EXACT = 300
+"""Trials beyond which the normal limit differs from the exact tail by less than one in a hundred."""
 Z_95 = 1.959963984540054
 """The normal quantile that leaves 2.5 % on each side."""
 
 
 def poisson_binomial(chances: Iterable[Fraction]) -> list[Fraction]:
     """For k = 0, 1, …: the probability of exactly k hits in independent trials with those chances."""
-    found = [ONE]
+    ways, outcomes = [1], 1
     for chance in chances:
-        miss = [(1 - chance) * p for p in found] + [Fraction(0)]
-        hit = [Fraction(0)] + [chance * p for p in found]
-        found = [a + b for a, b in zip(miss, hit, strict=True)]
-    return found
+        hit, of = chance.numerator, chance.denominator
+        outcomes *= of
+        miss = [(of - hit) * n for n in ways]
+        ways = [a + hit * b for a, b in zip([*miss, 0], [0, *ways], strict=True)]
+    return [Fraction(n, outcomes) for n in ways]
 
 
 def at_least(hits: int, chances: Iterable[Fraction]) -> Fraction:
     """The probability of that many hits or more in independent trials with those chances."""
     return sum(poisson_binomial(chances)[max(hits, 0) :], Fraction(0))
+
+
+def luck(hits: int, chances: Sequence[Fraction]) -> float:
+    """The probability of that many hits or more: exact, but for very many trials by the normal limit."""
+    if len(chances) <= MOST_EXACT:
+        return float(at_least(hits, chances))
+    mean, variance = float(sum(chances)), float(sum(chance * (1 - chance) for chance in chances))
+    return erfc((hits - 0.5 - mean) / sqrt(2 * variance)) / 2 if variance else float(hits <= mean)
 
 
 def binomial_at_least(hits: int, n: int, chance: Fraction = HALF) -> Fraction:
