@@ -144,3 +144,13 @@ def wilson(hits: int, n: int, z: float = Z_95) -> tuple[float, float]:
     share, around = hits / n, z * z / n
     middle, reach = share + around / 2, z * sqrt(share * (1 - share) / n + around / (4 * n))
     return max(0.0, (middle - reach) / (1 + around)), min(1.0, (middle + reach) / (1 + around))
+
+
+def holm(probabilities: Sequence[float], level: float) -> list[bool]:
+    """Which of several tests are significant so that all together err with that level only (Holm 1979)."""
+    found = [False] * len(probabilities)
+    for n, place in enumerate(sorted(range(len(found)), key=probabilities.__getitem__)):
+        if probabilities[place] >= level / (len(found) - n):
+            break
+        found[place] = True
+    return found

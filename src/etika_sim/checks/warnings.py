@@ -26,7 +26,11 @@ RULES: tuple[str, ...] = (
     "combined-options",
     "twin-options",
     "form-cue",
+    # what needs care
+    "unknown-rule",
 )
+PACK_RULES: tuple[str, ...] = ("unknown-twin",)
+"""What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
 
 
 def warn(draft: Draft) -> Iterator[Diagnostic]:
