@@ -26,7 +26,7 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 def _found(glance: Glance) -> Diagnostic | None:
     longest = glance.longest
-    if longest is None or not longest.is_best or not glance.others:
+    if longest is None or not glance.others or not any(longest is option for option in glance.best):
         return None
     usual = median(option.length for option in glance.others)
     if longest.length < TIMES * Fraction(usual) or longest.length - usual < MORE:
