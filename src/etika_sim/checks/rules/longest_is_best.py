@@ -1,6 +1,6 @@
 """The best choice is by far the longest: whoever always takes the longest is right.
 
-Source: the most common flaw of written items, and one of those that do raise scores (Pham 2018);
+Source: among the most common flaws of written items, and one that did raise scores (Pham 2018);
 half as long again as the median of the others, and 20 characters more, is our own threshold.
 """
 
