@@ -16,12 +16,36 @@ Rule = Callable[[Draft], Iterator[Diagnostic]]
 
 RULES: tuple[str, ...] = (
     "no-dilemma",
+    "straw-man",
+    "dominated",
+    "violation-without-red-line",
+    "red-line-without-law",
+    "red-line-weight",
+    "long-scene",
+    "long-choice",
+    "long-sentence",
+    "unexpanded-abbreviation",
+    "officialese",
+    "weak-law",
+    "stale-law",
+    "stale-translation",
+    "missing-translation",
+    "unused-state",
 )  # fmt: skip
+
+OF_TRANSLATIONS = ("stale-translation", "missing-translation")
+"""What is looked for in a translation; all else is the business of its original."""
 
 
 def warn(draft: Draft) -> Iterator[Diagnostic]:
     """What every rule finds, those that help most first; also what the author allows."""
     for name in RULES:
+        yield from rule(name)(draft)
+
+
+def warn_of_translation(draft: Draft) -> Iterator[Diagnostic]:
+    """What the rules about translations find in one; `draft` is the translated case."""
+    for name in OF_TRANSLATIONS:
         yield from rule(name)(draft)
 
 
