@@ -15,23 +15,36 @@ from etika_sim.language.diagnostic import Diagnostic
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
 RULES: tuple[str, ...] = (
+    # what makes a case worth playing
     "no-dilemma",
     "straw-man",
     "dominated",
+    # what gives the answer away
+    "cue-bot",
+    "virtue-words",
+    "longest-is-best",
+    "absolutes",
+    "echo",
+    "combined-options",
+    "twin-options",
+    "form-cue",
+    # where the law is crossed
     "violation-without-red-line",
     "red-line-without-law",
     "red-line-weight",
+    # what is hard to read
     "long-scene",
     "long-choice",
     "long-sentence",
     "unexpanded-abbreviation",
     "officialese",
+    # what has grown old, or was forgotten
     "weak-law",
     "stale-law",
     "stale-translation",
     "missing-translation",
     "unused-state",
-)  # fmt: skip
+)
 
 OF_TRANSLATIONS = ("stale-translation", "missing-translation")
 """What is looked for in a translation; all else is the business of its original."""

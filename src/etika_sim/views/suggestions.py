@@ -12,9 +12,7 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
     ),
     ("straw-man", ""): (
         N_('"{choice}" is at -2 on {count} principles; hardly anybody would take it'),
-        N_(
-            "Write what people say in its defence, with points to match; or mark a clear breach red_line: true."
-        ),
+        N_("Write what people say for it, with points to match; or mark a clear breach red_line: true."),
     ),
     ("straw-man", "all"): (
         N_("every choice but the best adds up to {most} or less"),
