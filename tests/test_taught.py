@@ -21,8 +21,19 @@ from etika_sim.views.suggestions import SUGGESTIONS
 TAUGHT = Path(__file__).parent / "taught"
 TODAY = "2026-12-01"
 LANGUAGES = ("id", "en")
-FILES = {"case": "base.yaml", "translation": "base.en.yaml", "register": "law.yaml"}
-BESIDE = {"case": ("law.yaml",), "translation": ("law.yaml", "base.yaml"), "register": ("base.yaml",)}
+FILES = {
+    "case": "base.yaml",
+    "original": "base.yaml",
+    "translation": "base.en.yaml",
+    "register": "law.yaml",
+}
+BESIDE = {
+    "case": ("law.yaml",),
+    "original": ("law.yaml", "base.en.yaml"),
+    "translation": ("law.yaml", "base.yaml"),
+    "register": ("base.yaml",),
+}
+"""What lies beside; an original is a case with its translation."""
 
 
 ABOUT_SHIPPED = ("missing-translation",)

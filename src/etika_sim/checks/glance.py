@@ -16,8 +16,8 @@ from etika_sim.model import Choice, Decision
 from etika_sim.play.scoring import total
 
 VIRTUES = (
-    "kejujuran, jujur, sejujurnya, keadilan, adil, tanggung jawab, bertanggung jawab, transparansi, transparan,"
-    " profesionalisme, profesional, integritas, berintegritas, etis, beretika, bermartabat, amanah,"
+    "kejujuran, jujur, sejujurnya, keadilan, adil, tanggung jawab, bertanggung jawab, transparansi,"
+    " transparan, profesionalisme, profesional, integritas, berintegritas, etis, beretika, amanah,"
     " sesuai aturan, sesuai peraturan, sesuai ketentuan, sesuai prosedur, sesuai sop, sesuai hukum,"
     " menurut aturan, menurut peraturan, menurut ketentuan, menurut prosedur, menurut sop,"
     " melaporkan, melaporkannya, melapor, lapor"

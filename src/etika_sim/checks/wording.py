@@ -6,13 +6,11 @@ Made for Indonesian, in which cases are written. What is here:
 - `words(text)`: its words in small letters; `anak-anak`, `e-KTP` and `Rp300.000` are one word each
 - `root(word)`: what is left without affixes, to compare words; not a word of a dictionary
 - `content(text)`: the roots of its words that carry meaning: no function words, no names
-- `has(phrases, text)`: which of some words or phrases occur in it, as whole words
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from etika_sim.model import Text
@@ -71,9 +69,3 @@ def content(text: str) -> frozenset[str]:
     named = {name.lower() for name in _NAME.findall(unmarked(text)) for name in words(name)}
     kept = (word for word in words(text) if word not in FUNCTION_WORDS and word not in named)
     return frozenset(root(word) for word in kept if not word[0].isdigit() and len(word) > 1)
-
-
-def has(phrases: Iterable[str], text: str) -> tuple[str, ...]:
-    """Those of the phrases that occur in the text as whole words; they are in small letters."""
-    said = f" {' '.join(words(text))} "
-    return tuple(phrase for phrase in phrases if f" {phrase} " in said)

@@ -20,7 +20,8 @@ _NAMED = (
 _ALL = re.compile(
     r"\b(?:(?:semua(?:nya)?|keduanya|ketiganya) (?:jawaban|pilihan|opsi|benar|betul|di atas)"
     r"|(?:tidak|tak) (?:ada|satu) (?:jawaban |pilihan |pun )?(?:yang )?(?:benar|betul|tepat)"
-    r"|bukan salah satu(?:nya)? di atas|(?:pilihan|jawaban|opsi) [a-e] (?:dan|atau) (?:pilihan |jawaban )?[a-e])\b",
+    r"|bukan salah satu(?:nya)? di atas"
+    r"|(?:pilihan|jawaban|opsi) [a-e] (?:dan|atau) (?:pilihan |jawaban )?[a-e])\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:\b(?P<before>\w+) )?(?P<pair>\b[A-E] (?:dan|atau|maupun) [A-E]\b)")

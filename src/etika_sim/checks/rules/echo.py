@@ -1,8 +1,9 @@
 """The best choice repeats the words of the scene, and the others do not.
 
 Measured as the share of a choice's content words that the scene or its question says, for a scene is
-too long to share much of itself with a choice. Names are left out. Source: "clang associations"
-(Haladyna, Downing and Rodriguez 2002); a quarter more than any other, by two words or more, is our own.
+too long to share much of itself with a choice. Names are left out, and what every choice is about is no
+cue: two of the words must stand in no other choice. Source: "clang associations" (Haladyna, Downing and
+Rodriguez 2002); a quarter more than any other is our own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from fractions import Fraction
 
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.glance import Glance
+from etika_sim.checks.wording import root
 from etika_sim.language.diagnostic import Diagnostic
 
 MORE = Fraction(1, 4)
@@ -29,8 +31,10 @@ def _found(glance: Glance) -> Diagnostic | None:
         return None
     most = max(option.echo for option in glance.others)
     for option in glance.best:
-        if option.echo - most > MORE and len(option.echoed) >= FEWEST:
+        elsewhere = set().union(*(other.echoed for other in glance.options if other is not option))
+        own = tuple(word for word in option.said if root(word) not in elsewhere)
+        if option.echo - most > MORE and len(own) >= FEWEST:
             scene, choice = glance.scene.id, option.choice.id
-            facts = {"scene": scene, "choice": choice, "words": option.said}
+            facts = {"scene": scene, "choice": choice, "words": own}
             return Diagnostic("echo", ("scenes", scene, "choices", choice, "text"), facts)
     return None
