@@ -58,7 +58,7 @@ PLAIN = {
     "pada saat ini": "sekarang",
     "dewasa ini": "sekarang",
     "dalam waktu dekat": "segera",
-    "dalam jangka waktu": "dalam / selama",
+    "dalam jangka waktu": "dalam waktu / selama",
     "terhitung mulai": "mulai",
     "terhitung sejak": "sejak",
     # who and what
