@@ -9,11 +9,14 @@ from math import erf, exp, sqrt
 import pytest
 
 from etika_sim.exact import (
+    added,
     at_least,
     binomial_at_least,
     chi_square_beyond,
     evenly_spread,
+    holm,
     least_significant,
+    luck,
     mcnemar,
     poisson_binomial,
     signed_ranks,
@@ -71,6 +74,12 @@ def test_the_probabilities_are_those_of_counting_every_outcome() -> None:
 
     assert poisson_binomial(MIXED) == counted
     assert sum(counted) == 1
+
+
+def test_adding_by_denominators_is_adding() -> None:
+    """The sum is the same, of nothing and of many."""
+    assert added([]) == 0
+    assert added([*MIXED, Fraction(-7, 12), Fraction(3)]) == sum(MIXED) - Fraction(7, 12) + 3
 
 
 def test_few_decisions_prove_nothing() -> None:
@@ -198,3 +207,24 @@ def test_a_choice_that_nobody_of_thirty_made_may_still_be_made_by_one_in_nine() 
     assert (low, round(high, 2)) == (0.0, 0.11)
     assert below + above == pytest.approx(1)
     assert wilson(30, 30) == pytest.approx((1 - high, 1))
+
+
+# --- many at once ---
+
+
+def test_holm_shares_the_level_among_the_tests() -> None:
+    """The smallest must be below a third of the level, the next below a half, and a miss ends it."""
+    assert holm([0.01, 0.04, 0.03], 0.05) == [True, False, False]
+    assert holm([0.01, 0.049, 0.02], 0.05) == [True, True, True]
+    assert holm([0.02, 0.001, 0.9], 0.05) == [True, True, False]
+    assert holm([], 0.05) == []
+
+
+def test_very_many_trials_are_told_by_the_normal_limit() -> None:
+    """Just beyond the exact range the limit differs by less than one in a hundred from the exact tail."""
+    chances = [THIRD, QUARTER, Fraction(1, 2)] * 101
+
+    for hits in (100, 110, 120, 125):
+        assert luck(hits, chances) == pytest.approx(float(at_least(hits, chances)), abs=0.005)
+    assert luck(5, [THIRD] * 5) == float(at_least(5, [THIRD] * 5))
+    assert (luck(400, [Fraction(1)] * 400), luck(1, [Fraction(0)] * 400)) == (1.0, 0.0)

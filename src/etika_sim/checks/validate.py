@@ -150,9 +150,7 @@ def check_translation(
     named = str(reading.data.get(HASH_KEY, ""))
     present = text_hash(original.data)
     draft.translation = Translated(named, present, laid.missing, background.shipped)
-    return with_warnings(
-        checked._replace(stage=WARNINGS), warn_of_translation(draft), original.scenario.allow
-    )
+    return with_warnings(checked, warn_of_translation(draft), original.scenario.allow)
 
 
 def check_register(

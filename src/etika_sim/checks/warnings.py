@@ -38,13 +38,16 @@ RULES: tuple[str, ...] = (
     "long-sentence",
     "unexpanded-abbreviation",
     "officialese",
-    # what has grown old, or was forgotten
+    # what needs care
     "weak-law",
     "stale-law",
     "stale-translation",
     "missing-translation",
     "unused-state",
+    "unknown-rule",
 )
+PACK_RULES: tuple[str, ...] = ("unknown-twin",)
+"""What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
 
 OF_TRANSLATIONS = ("stale-translation", "missing-translation")
 """What is looked for in a translation; all else is the business of its original."""

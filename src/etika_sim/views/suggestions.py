@@ -55,6 +55,16 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
         N_('"{choice}" is best and alone has a comma'),
         N_("Give the other choices a second part, or take this one's away."),
     ),
+    # --- what needs care ---
+    ("unknown-rule", ""): (
+        N_('allow names no suggestion "{name}"'),
+        N_("Only suggestions can be allowed, not errors; etika-sim explain lists all names."),
+    ),
+    # --- over the pack ---
+    ("unknown-twin", ""): (
+        N_('there is no case "{twin}" that could be the twin'),
+        N_("Write the id of a case that is there, or remove the line."),
+    ),
     ("straw-man", ""): (
         N_('"{choice}" is at -2 on {count} principles; hardly anybody would take it'),
         N_("Write what people say for it, with points to match; or mark a clear breach red_line: true."),
