@@ -5,8 +5,10 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from etika_sim.checks.sentences import ABBREVIATIONS, count_words, may_exceed, sentences
+from etika_sim.checks.sentences import ABBREVIATIONS, count_words, has_long_stretch, may_exceed, sentences
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,7 @@ SPLIT = [
     ("Yth. Bapak A. Yani, S.H. M.Si. datang.", ["Yth. Bapak A. Yani, S.H. M.Si. datang."]),
     ("Ia menandatangani a.n. Kepala Dinas.", ["Ia menandatangani a.n. Kepala Dinas."]),
     ('"(Yth. Ibu Sri)" tertulis di sana.', ['"(Yth. Ibu Sri)" tertulis di sana.']),
+    ("Buka lapor.go.id. Lalu tulis.", ["Buka lapor.go.id.", "Lalu tulis."]),
     ("Ia membawa map, pena, dll. Lalu pergi.", ["Ia membawa map, pena, dll.", "Lalu pergi."]),
     ("Ia membawa map, dll. dari rumah.", ["Ia membawa map, dll. dari rumah."]),
     # numbers
@@ -99,3 +102,34 @@ def test_no_text_takes_more_than_a_straight_walk(part: str) -> None:
         return perf_counter() - start
 
     assert time(400_000) < 40 * max(min(time(40_000) for _ in range(3)), 0.002)
+
+
+WORDS = st.sampled_from(
+    [
+        "Kata",
+        "kata",
+        "panjangnya",
+        "Jl.",
+        "itu.",
+        "sekarang.",
+        "S.H.",
+        "sdri.",
+        "Prof.",
+        "telp.",
+        "lapor.id.",
+        "kata.",
+        "apa?",
+        '"Ya."',
+        "…",
+        "Budi",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40), st.sampled_from([" ", "\n", "\n\n"]), st.integers(1, 12))
+def test_no_long_sentence_is_passed_over(parts: list[str], gap: str, most: int) -> None:
+    """What the quick look lets go has no sentence of more words than that."""
+    text = gap.join(parts)
+    longest = max((count_words(text[start:end]) for start, end in sentences(text)), default=0)
+
+    assert has_long_stretch(text, most) or longest <= most

@@ -25,8 +25,14 @@ _BREAK = re.compile(
 )
 """Begins with the few characters that matter, so that all others are passed over fast."""
 
+_SURE = re.compile(
+    r"[.!?…](?:(?<=[a-z]{4}\.)(?<!sdri\.|prof\.|telp\.)|(?<=[!?…]))[\"'”’»)\]*]*+"
+    r"[ \n]++(?=[\"'“‘«(\[*]*+[A-Z0-9À-ÖØ-Þ])"
+)
+"""Ends of sentences that are no abbreviation's for sure: four letters and more stand before them."""
+
 _OPENING = "\"'“‘«([*"
-_LONGEST_ABBREVIATION = 24
+_LONGEST_ABBREVIATION, _LONGEST_OF_DEGREE = 24, 3
 
 
 def count_words(text: str) -> int:
@@ -37,6 +43,11 @@ def count_words(text: str) -> int:
 def may_exceed(text: str, words: int) -> bool:
     """Whether a text can have more than so many words; told from its blanks alone, in no time."""
     return text.count(" ") + text.count("\n") >= words
+
+
+def has_long_stretch(text: str, words: int) -> bool:
+    """Whether some sentence of a text can have more than so many words; told without counting any."""
+    return may_exceed(text, words) and any(may_exceed(part, words) for part in _SURE.split(text))
 
 
 def sentences(text: str) -> list[Span]:
@@ -57,7 +68,7 @@ def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     blank = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), start - 1)
     word = text[blank + 1 : stop].lstrip(_OPENING)
     if "." in word:
-        return not any(map(str.isdigit, word))
+        return all(part.isalpha() and len(part) <= _LONGEST_OF_DEGREE for part in word.split("."))
     return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.sentences import Span, count_words, may_exceed, sentences
+from etika_sim.checks.sentences import Span, count_words, has_long_stretch, may_exceed, sentences
 from etika_sim.language.diagnostic import Diagnostic
 
 MOST, FAR_TOO_LONG = 20, 30
@@ -21,7 +21,7 @@ _WORDS_QUOTED = 5
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a text, at the longest of its sentences."""
     for path, text in draft.texts:
-        if not may_exceed(text, MOST):
+        if not has_long_stretch(text, MOST):
             continue
         count, (start, end) = longest(text, MOST)
         if count > MOST:

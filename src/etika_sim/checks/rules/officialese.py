@@ -13,12 +13,16 @@ from functools import cache
 
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.plain_words import PLAIN
+from etika_sim.checks.wording import FUNCTION_WORDS
 from etika_sim.language.diagnostic import Diagnostic
 
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»')
 
-_KEYS = {phrase: max(phrase.split(), key=len).encode() for phrase in PLAIN}
-"""The longest word of each phrase: where that is not in a case, the phrase is not."""
+_KEYS = {
+    phrase: max(phrase.split(), key=lambda word: (word not in FUNCTION_WORDS, len(word))).encode()
+    for phrase in PLAIN
+}
+"""The most telling word of each phrase: where that is not in a case, the phrase is not."""
 
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
