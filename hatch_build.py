@@ -54,11 +54,13 @@ def catalogue(folder: Path) -> Catalog:
     whole = Catalog(locale=folder.name)
     for source in sorted(folder.glob("*.po")):
         with source.open("rb") as text:
-            for message in read_po(text, locale=folder.name):
-                if message.id and message.id in whole:
-                    raise ValueError(f"{source}: {message.id!r} is translated in another file as well")
-                if message.id:
-                    whole[message.id] = message
+            part = read_po(text, locale=folder.name)
+        whole.mime_headers = part.mime_headers  # how the language counts stands there
+        for message in part:
+            if message.id and message.id in whole:
+                raise ValueError(f"{source}: {message.id!r} is translated in another file as well")
+            if message.id:
+                whole[message.id] = message
     return whole
 
 

@@ -4,8 +4,8 @@
   counts once, as on the scorecard.
 - The shortest road to somewhere has the fewest choices.
 - The longest road is the play that meets the most different decisions, however often it turns back.
-- A recommended road takes recommended choices only; where none is offered, the choice with the most
-  points. Where two are recommended the road forks.
+- A recommended road takes recommended choices only; where none is offered, those with the
+  most points. Where there are two the road forks.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from etika_sim.checks.draft import best
 from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.play.engine import Play, choose, has_ended, here, start
 from etika_sim.play.rules import State, shown
-from etika_sim.play.scoring import total
 
 MOST_ROADS = 16
 
@@ -96,12 +96,6 @@ def _choice(scenario: Scenario, scene: str, choice: str) -> Choice:
     return decision.choices[choice]
 
 
-def advised(offered: Iterable[Choice]) -> list[Choice]:
-    """The recommended choices among those offered; without any, the one with the most points."""
-    choices = list(offered)
-    return [choice for choice in choices if choice.recommended] or [max(choices, key=total)]
-
-
 class Recommended(NamedTuple):
     """The recommended roads; not `complete` if there are more than were followed."""
 
@@ -136,5 +130,5 @@ def _following(scenario: Scenario) -> Iterator[list[Play]]:
         on_way.add((play.scene, play.state))
         scene = here(play)
         assert isinstance(scene, Decision)
-        good = advised(scene.choices[choice] for choice in play.offered)
+        good = best(tuple(scene.choices[choice] for choice in play.offered))
         waiting += [(depth + 1, choose(play, choice.id)) for choice in reversed(good)]

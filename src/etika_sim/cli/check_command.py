@@ -39,17 +39,17 @@ def check(
 ) -> int:
     """Check case files."""
     from etika_sim.library.examine import examine
-    from etika_sim.views import findings
+    from etika_sim.views import findings, findings_data
 
     world = environment()
     try:
-        checked = examine(paths or [Path()], max_size)
+        checked = examine(paths or [Path()], max_size, world.now()[:10])
     except CannotRead as error:
         raise cannot_read(error) from None
     if form is Format.JSON:
-        world.write_json(findings.as_data(checked))
+        world.write_json(findings_data.as_data(checked))
     elif form is Format.GITHUB:
-        world.write(findings.as_annotations(checked))
+        world.write(findings_data.as_annotations(checked))
     else:
-        world.show(findings.report(checked))
+        world.show(findings.report(checked, every=False))
     return ExitStatus.FINE if all(one.sound for one in checked) else ExitStatus.FINDINGS

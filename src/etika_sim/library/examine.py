@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
+from etika_sim.checks.validate import (
+    Background,
+    Checked,
+    Cited,
+    check_case,
+    check_register,
+    check_translation,
+)
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
 from etika_sim.library.registers import registers
 
 
-def examine(paths: Iterable[Path], largest: int) -> list[Checked]:
+def examine(paths: Iterable[Path], largest: int, today: str = "") -> list[Checked]:
     """What is found in the files at some paths; a folder stands for all cases in it.
 
-    A case brings its translations along, a translation its case. Raises CannotRead.
+    A case brings its translations along, a translation its case. `today` is an ISO date; without one
+    nothing is too old. Raises CannotRead.
     """
     found: dict[Path, Checked] = {}
     ids: dict[str, Path] = {}
@@ -26,7 +34,7 @@ def examine(paths: Iterable[Path], largest: int) -> list[Checked]:
         if case.stem in REGISTER_NAMES:
             found[case] = _register(case, largest)
             continue
-        for file, checked in _case(case, largest):
+        for file, checked in _case(case, largest, today):
             found[file] = checked
         first = ids.setdefault(case.stem, case)
         if real(first) != real(case):
@@ -44,10 +52,12 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:
+def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]]:
     found = registers(beside=path)
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
-    checked = check_case(read_bytes(path, largest), path.stem, str(path), cited, largest)
+    background = Background(found.laws, today)
+    raw = read_bytes(path, largest)
+    checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
     yield path, checked
     if checked.scenario is not None:
         for file in _translations(path):

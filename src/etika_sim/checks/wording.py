@@ -1,0 +1,79 @@
+"""Texts taken apart for the rules that look at wording: words, roots, content words.
+
+Made for Indonesian, in which cases are written. What is here:
+
+- `told(text)`: all that a text of a case can say, its conditional parts included, as one string
+- `words(text)`: its words in small letters; `anak-anak`, `e-KTP` and `Rp300.000` are one word each
+- `root(word)`: what is left without affixes, to compare words; not a word of a dictionary
+- `content(text)`: the roots of its words that carry meaning: no function words, no names
+- `has(phrases, text)`: which of some words or phrases occur in it, as whole words
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from etika_sim.model import Text
+from etika_sim.prose import unmarked
+
+_WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
+_NAME = re.compile(
+    r"(?<=[^\W_.?!:\"“”]\s)[A-Z][\w'-]*|(?<=[^\W_],\s)[A-Z][\w'-]*|\b(?:Bu|Pak|Mbak|Mas) [A-Z]\w*"
+)
+_CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")
+_SUFFIX = re.compile(r"(?:kan|an)$")
+_PREFIX = re.compile(r"^(?:meny|meng|men|mem|me|peny|peng|pen|pem|pe|ber|be|ter|di|ke|se)")
+_SOFT = re.compile(r"^[ptksn](?=[aeiou])")
+"""A first consonant that melts away behind a prefix: tulis, menulis."""
+SHORTEST_ROOT = 4
+
+FUNCTION_WORDS = frozenset(
+    """
+    ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa banyak baru beberapa begini begitu
+    belum berapa beri bersama biar biasa bila bisa boleh bu bukan cuma cukup dalam dan dapat dari daripada
+    demi demikian dengan di dia dua dulu hal hanya hari harus hingga ia ialah ibu ikut ini itu jadi jangan jika
+    juga justru kalau kali kami kamu kapan karena ke kecuali kembali kemudian kepada ketika kini kita lagi
+    lain lalu lebih maka makin malah mana masih mau maupun mbak mengapa mereka meski meskipun mungkin namun nanti
+    nomor oleh orang pada pak para per perlu pernah pun punya saat saja salah sama sambil sampai sana sangat saya
+    se sebab sebagai sebelum sebuah secara sedang segera sehingga sejak sekali sekarang selagi selain
+    selama seorang seperti sering serta sesuai sesudah setelah setiap siapa sini situ suatu sudah supaya
+    tadi tanpa tapi telah tentang terhadap terlalu tersebut tetap tetapi tiap tidak tinggal tiga untuk walau
+    walaupun yaitu yakni yang melakukan lakukan menjadi ingin melihat berkata kata jawab
+    """.split()
+)
+"""Words that say nothing about what is done."""
+
+
+def told(text: Text) -> str:
+    """All that a text can say, whatever the state, as one string."""
+    return "\n\n".join(said for part in text for said in (part.text, part.otherwise) if said)
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, in order; emphasis marks are left out."""
+    return tuple(word.lower() for word in _WORD.findall(unmarked(text)))
+
+
+@lru_cache(maxsize=4096)
+def root(word: str) -> str:
+    """A word without its affixes, good for comparing: menulis, ditulis, tulisannya are one."""
+    for affix in (_CLITIC, _PREFIX, _SOFT, _SUFFIX):
+        without = affix.sub("", word)
+        word = without if len(without) >= SHORTEST_ROOT else word
+    return word
+
+
+def content(text: str) -> frozenset[str]:
+    """The roots of the words of a text that carry meaning; function words, numbers and names do not."""
+    named = {name.lower() for name in _NAME.findall(unmarked(text)) for name in words(name)}
+    kept = (word for word in words(text) if word not in FUNCTION_WORDS and word not in named)
+    return frozenset(root(word) for word in kept if not word[0].isdigit() and len(word) > 1)
+
+
+def has(phrases: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those of the phrases that occur in the text as whole words; they are in small letters."""
+    said = f" {' '.join(words(text))} "
+    return tuple(phrase for phrase in phrases if f" {phrase} " in said)
