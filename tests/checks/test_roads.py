@@ -130,6 +130,8 @@ def test_the_audit_tells_the_shortest_road_to_every_ending() -> None:
         for name, way in found.soonest.items():
             assert way.ending == name
             assert len(way.steps) == found.distance[name]
+        assert found.ways.keys() == found.distance.keys()
+        assert all(len(found.ways[name]) == found.distance[name] for name in found.ways)
         assert found.states == len(Spots(scenario, MOST).scenes)
 
 

@@ -19,6 +19,7 @@ from etika_sim.checks.spots import Spots, TooMany
 from etika_sim.model import Ending, Principle, Scenario
 
 EXACT, ROUGH = 20_000, 400_000
+SCENES = 300
 LOOPS, SPOTS = "loops", "spots"
 """Why chances were left out: loops that take too long to solve, or too many spots."""
 
@@ -28,7 +29,7 @@ class Chances(NamedTuple):
 
     exact: bool
     endings: Mapping[str, Fraction | float]
-    principles: Mapping[Principle | None, Expected]
+    expected: Mapping[Principle | None, Expected]
     by_ending: Mapping[str, Expected]
     decisions: Fraction | float
 
@@ -36,15 +37,16 @@ class Chances(NamedTuple):
 class Audit(NamedTuple):
     """The roads of a case without faults.
 
-    `states` counts (scene, state) pairs; `distance` says after how many choices each scene can be
-    reached soonest; `soonest` holds a shortest road to each ending. `longest` is None if there are
-    too many spots; `longest_road` also where only a bound is known. Without `chances`, `why` says
-    why not.
+    `states` counts (scene, state) pairs. `distance` says after how many choices each scene can be
+    reached soonest, and `ways` by which ones, unless there are more than SCENES; `soonest` holds a
+    shortest road to each ending. `longest` is None if there are too many spots; `longest_road` also
+    where only a bound is known. Without `chances`, `why` says why not.
     """
 
     scenario: Scenario
     states: int
     distance: Mapping[str, int]
+    ways: Mapping[str, tuple[str, ...]]
     soonest: Mapping[str, Road]
     recommended: Recommended
     longest: Longest | None
@@ -64,17 +66,29 @@ def audit(scenario: Scenario) -> Audit:
     reached = graph.reach()
     states = sum(there.bit_count() for there in reached.values())
     ways = Shortest(graph)
+    endings = [name for name, scene in scenario.scenes.items() if isinstance(scene, Ending)]
+    wanted = [name for name in scenario.scenes if len(reached) <= SCENES or name in endings]
     soonest = {
-        name: road(scenario, [choice for _scene, choice in way.choices])
-        for name, scene in scenario.scenes.items()
-        if isinstance(scene, Ending) and name in reached and (way := ways.way({name: reached[name]}))
+        name: tuple(choice for _scene, choice in way.choices)
+        for name in wanted
+        if name in reached and (way := ways.way({name: reached[name]}))
     }
     spots = _spots(scenario) if states <= ROUGH else None
     most = longest(spots) if spots else None
     most_road = road(scenario, most.choices) if most and most.choices is not None else None
     chances, why = _chances(spots)
-    facts = (recommended(scenario), most, most_road, chances, why)
-    return Audit(scenario, states, _distance(ways), soonest, *facts)
+    return Audit(
+        scenario=scenario,
+        states=states,
+        distance=_distance(ways),
+        ways=soonest,
+        soonest={name: road(scenario, soonest[name]) for name in endings if name in soonest},
+        recommended=recommended(scenario),
+        longest=most,
+        longest_road=most_road,
+        chances=chances,
+        why=why,
+    )
 
 
 def _distance(ways: Shortest) -> dict[str, int]:

@@ -19,6 +19,7 @@ from etika_sim.play.engine import Play, choose, has_ended, here, start
 from etika_sim.play.rules import State, shown
 
 MOST_ROADS = 16
+"""Recommended roads that are followed; a case that forks at every turn has thousands."""
 
 READ_PER_MINUTE = 180
 """Words a minute, quiet reading of a text with decisions; a convention of this project."""

@@ -36,8 +36,15 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help=_("text, json, or github."))] = Format.TEXT,
     max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
+    audit: Annotated[bool, typer.Option("--audit", help=_("Work out the roads of one case."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
 ) -> int:
     """Check case files."""
+    form = Format.JSON if as_json else form
+    if audit:
+        from etika_sim.cli.audit import show_audit
+
+        return show_audit(paths or [], as_json=form is Format.JSON)
     from etika_sim.library.examine import examine
     from etika_sim.views import findings, findings_data
 
