@@ -46,7 +46,7 @@ class Graph:
         self.scenario = scenario
         self.space = Space(scenario.state)
         self.exits = {name: tuple(self._exits(name)) for name in scenario.scenes}
-        self.order = _order(scenario.start, self.targets)
+        self.order = onward_order(scenario.start, self.targets)
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
@@ -148,7 +148,7 @@ class Graph:
         return found
 
 
-def _order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int]:
+def onward_order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int]:
     """Scenes numbered so that, loops apart, every scene comes before those it leads to."""
     finished: list[str] = []
     seen = {start}

@@ -65,6 +65,21 @@ def _told(plays: list[Play]) -> Road:
     return Road(steps, ending, len(dict.fromkeys(scene for scene, _choice in steps)), words)
 
 
+Pace = tuple[str, str | None, str]
+"""A scene, the choice taken there (None out of a passage), and the scene it leads to."""
+
+
+def paces(scenario: Scenario, road: Road) -> Iterator[Pace]:
+    """All that a road goes through, passages included."""
+    first, *others = _played(scenario, [choice for _scene, choice in road.steps])
+    way = [*first.passed, first.scene]
+    yield from zip(way, (None,) * len(way), way[1:], strict=False)
+    for (scene, choice), play in zip(road.steps, others, strict=True):
+        way = [*play.passed, play.scene]
+        yield scene, choice, way[0]
+        yield from zip(way, (None,) * len(way), way[1:], strict=False)
+
+
 def _count(text: str) -> int:
     return len(text.split())
 
