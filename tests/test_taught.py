@@ -11,9 +11,9 @@ import pytest
 from etika_sim import locale
 from etika_sim.checks.pages import RulePage, page, rules
 from etika_sim.checks.validate import Checked
-from etika_sim.checks.warnings import RULES
+from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.limits import LARGEST
-from etika_sim.library.examine import examine
+from etika_sim.library.examine import examine, together
 from etika_sim.views import findings, plain
 from etika_sim.views.suggestions import SUGGESTIONS
 
@@ -45,7 +45,12 @@ def worse(rule: RulePage) -> list[Checked]:
     for beside in BESIDE[rule.about]:
         copy(TAUGHT / beside, ".")
     Path(name).write_text(text.replace(rule.passes, rule.fails), encoding="utf-8")
-    return examine([Path("base.yaml")], LARGEST, TODAY)
+    return seen()
+
+
+def seen() -> list[Checked]:
+    """What is found in the base case as it lies there now, seen alone and as a pack."""
+    return together(examine([Path("base.yaml")], LARGEST, TODAY))
 
 
 def fired(found: list[Checked]) -> set[tuple[str, str]]:
@@ -84,14 +89,14 @@ def test_the_base_files_teach_well() -> None:
     """No rule finds anything in the base case, its translation, and the register beside it."""
     for name in FILES.values():
         copy(TAUGHT / name, ".")
-    found = examine([Path("law.yaml"), Path("base.yaml")], LARGEST, TODAY)
+    found = together(examine([Path("law.yaml"), Path("base.yaml")], LARGEST, TODAY))
     assert [one.name for one in found] == ["law.yaml", "base.yaml", "base.en.yaml"]
     assert {one.name: (one.findings, one.warnings) for one in found if one.findings or one.warnings} == {}
 
 
 def test_every_warning_has_a_page_and_every_page_a_warning() -> None:
     """The rules, their sentences and their pages are the same."""
-    assert set(warnings) == set(RULES) == {rule for rule, _reason in SUGGESTIONS}
+    assert set(warnings) == {*RULES, *PACK_RULES} == {rule for rule, _reason in SUGGESTIONS}
 
 
 @each_rule
@@ -106,8 +111,9 @@ def test_what_an_author_has_weighed_is_counted_and_not_said(rule: str) -> None:
     found = worse(page(rule))
     case = Path("base.yaml")
     text = case.read_text(encoding="utf-8")
-    case.write_text(f'{text}\nallow:\n  {rule}: "Sudah ditimbang."\n', encoding="utf-8")
-    again = examine([case], LARGEST, TODAY)
+    head, _allow, allowed = text.partition("\nallow:\n")
+    case.write_text(f'{head}\nallow:\n  {rule}: "Sudah ditimbang."\n{allowed}', encoding="utf-8")
+    again = seen()
 
     assert fired(again) == set()
     assert sum(one.allowed for one in again) == sum(len(one.warnings) for one in found)

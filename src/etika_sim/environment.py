@@ -149,6 +149,13 @@ class Environment:
 
         _write(self.stderr, f"{safe(text)}\n")
 
+    def pass_by(self, text: str) -> None:
+        """Put a passing line where an earlier one was, for somebody who waits at a terminal; "" ends it."""
+        if self.stderr.isatty() and not self.wants_plain and os.environ.get("TERM") != "dumb":
+            room = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
+            _write(self.stderr, f"\r{text[:room].ljust(room)}" if text else f"\r{' ' * room}\r")
+            self.stderr.flush()
+
     def ask(self, prompt: str) -> str:
         """One line of input, without its end. Raises Closed when there is no more."""
         self.write(prompt)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from etika_sim.checks.glance import Glance, glances
 from etika_sim.checks.graph import Graph
 from etika_sim.model import Choice, Decision, Ending, Law, Scenario
-from etika_sim.play.scoring import total
 
 if TYPE_CHECKING:
     from etika_sim.checks.blind import Blind
@@ -66,18 +66,20 @@ class Draft:
         """
         return {scene.id: tuple(self._offers(scene)) for scene in self.decisions}
 
+    @cached_property
+    def glances(self) -> tuple[tuple[Glance, ...], ...]:
+        """For each reached decision with something to choose, its options as a glance shows them."""
+        found = (glances(scene, self.offers[scene.id]) for scene in self.decisions if self.offers[scene.id])
+        return tuple(one for one in found if any(glance.others for glance in one))
+
     def _offers(self, scene: Decision) -> list[tuple[Choice, ...]]:
-        groups: dict[tuple[Choice, ...], int] = {(): self.reached[scene.id]}
+        groups: list[tuple[tuple[Choice, ...], int]] = [((), self.reached[scene.id])]
         for way in self.graph.exits[scene.id]:
             assert way.choice is not None
-            split: dict[tuple[Choice, ...], int] = {}
-            for group, states in groups.items():
-                if offered := states & way.guard:
-                    split[(*group, way.choice)] = offered
-                if without := states & ~way.guard:
-                    split[group] = without
-            groups = split
-        return [group for group in groups if len(group) > 1]
+            with_it = (((*group, way.choice), states & way.guard) for group, states in groups)
+            without = ((group, states & ~way.guard) for group, states in groups)
+            groups = [(group, states) for group, states in (*with_it, *without) if states]
+        return [group for group, _states in groups if len(group) > 1]
 
     @cached_property
     def spots(self) -> Spots | None:
@@ -112,12 +114,3 @@ class Draft:
         from etika_sim.checks.roads import recommended
 
         return recommended(self.scenario)
-
-
-def best(offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """The choices that count as best among those offered: the recommended, else those with most points."""
-    recommended = tuple(choice for choice in offered if choice.recommended)
-    if recommended:
-        return recommended
-    most = max(map(total, offered))
-    return tuple(choice for choice in offered if total(choice) == most)

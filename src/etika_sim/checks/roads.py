@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from etika_sim.checks.draft import best
+from etika_sim.checks.glance import best
 from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.play.engine import Play, choose, has_ended, here, start
 from etika_sim.play.rules import State, shown

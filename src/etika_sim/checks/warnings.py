@@ -15,8 +15,22 @@ from etika_sim.language.diagnostic import Diagnostic
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
 RULES: tuple[str, ...] = (
+    # what makes a case worth playing
     "no-dilemma",
-)  # fmt: skip
+    # what gives the answer away
+    "cue-bot",
+    "virtue-words",
+    "longest-is-best",
+    "absolutes",
+    "echo",
+    "combined-options",
+    "twin-options",
+    "form-cue",
+    # what needs care
+    "unknown-rule",
+)
+PACK_RULES: tuple[str, ...] = ("unknown-twin",)
+"""What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
 
 
 def warn(draft: Draft) -> Iterator[Diagnostic]:

@@ -6,13 +6,11 @@ Made for Indonesian, in which cases are written. What is here:
 - `words(text)`: its words in small letters; `anak-anak`, `e-KTP` and `Rp300.000` are one word each
 - `root(word)`: what is left without affixes, to compare words; not a word of a dictionary
 - `content(text)`: the roots of its words that carry meaning: no function words, no names
-- `has(phrases, text)`: which of some words or phrases occur in it, as whole words
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from etika_sim.model import Text
@@ -29,20 +27,20 @@ _SOFT = re.compile(r"^[ptksn](?=[aeiou])")
 """A first consonant that melts away behind a prefix: tulis, menulis."""
 SHORTEST_ROOT = 4
 
-FUNCTION_WORDS = frozenset(
-    """
-    ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa banyak baru beberapa begini begitu
-    belum berapa beri bersama biar biasa bila bisa boleh bu bukan cuma cukup dalam dan dapat dari daripada
-    demi demikian dengan di dia dua dulu hal hanya hari harus hingga ia ialah ibu ikut ini itu jadi jangan jika
-    juga justru kalau kali kami kamu kapan karena ke kecuali kembali kemudian kepada ketika kini kita lagi
-    lain lalu lebih maka makin malah mana masih mau maupun mbak mengapa mereka meski meskipun mungkin namun nanti
-    nomor oleh orang pada pak para per perlu pernah pun punya saat saja salah sama sambil sampai sana sangat saya
-    se sebab sebagai sebelum sebuah secara sedang segera sehingga sejak sekali sekarang selagi selain
-    selama seorang seperti sering serta sesuai sesudah setelah setiap siapa sini situ suatu sudah supaya
-    tadi tanpa tapi telah tentang terhadap terlalu tersebut tetap tetapi tiap tidak tinggal tiga untuk walau
-    walaupun yaitu yakni yang melakukan lakukan menjadi ingin melihat berkata kata jawab
-    """.split()
-)
+_FUNCTION_WORDS = """
+ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa banyak baru beberapa begini
+begitu belum berapa beri bersama biar biasa bila bisa boleh bu bukan cuma cukup dalam dan dapat dari
+daripada demi demikian dengan di dia dua dulu hal hanya hari harus hingga ia ialah ibu ikut ini itu
+jadi jangan jika juga justru kalau kali kami kamu kapan karena ke kecuali kembali kemudian kepada
+ketika kini kita lagi lain lalu lebih maka makin malah mana masih mau maupun mbak mengapa mereka
+meski meskipun mungkin namun nanti nomor oleh orang pada pak para per perlu pernah pun punya saat
+saja salah sama sambil sampai sana sangat saya se sebab sebagai sebelum sebuah secara sedang segera
+sehingga sejak sekali sekarang selagi selain selama seorang seperti sering serta sesuai sesudah
+setelah setiap siapa sini situ suatu sudah supaya tadi tanpa tapi telah tentang terhadap terlalu
+tersebut tetap tetapi tiap tidak tinggal tiga untuk walau walaupun yaitu yakni yang melakukan
+lakukan menjadi ingin melihat berkata kata jawab
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that say nothing about what is done."""
 
 
@@ -71,9 +69,3 @@ def content(text: str) -> frozenset[str]:
     named = {name.lower() for name in _NAME.findall(unmarked(text)) for name in words(name)}
     kept = (word for word in words(text) if word not in FUNCTION_WORDS and word not in named)
     return frozenset(root(word) for word in kept if not word[0].isdigit() and len(word) > 1)
-
-
-def has(phrases: Iterable[str], text: str) -> tuple[str, ...]:
-    """Those of the phrases that occur in the text as whole words; they are in small letters."""
-    said = f" {' '.join(words(text))} "
-    return tuple(phrase for phrase in phrases if f" {phrase} " in said)

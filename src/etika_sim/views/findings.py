@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
-from etika_sim.checks.warnings import RULES
+from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.locale import _, ngettext
 from etika_sim.prose import safe, safe_line
@@ -37,12 +37,12 @@ def report(checked: Iterable[Checked], *, every: bool = True) -> Page:
     shown = suggested if every else _most_helpful(suggested)
     for one, warning in shown:
         blocks += [*_finding(one, warning, _("suggestion")), Gap()]
-    return (*blocks, Source(tuple((line, "") for line in _summary(files, len(shown)))))
+    return (*blocks, Source(tuple((line, "") for line in _summary(files, len(shown), every=every))))
 
 
 def _most_helpful(suggested: list[tuple[Checked, Diagnostic]]) -> list[tuple[Checked, Diagnostic]]:
     """The first of each rule, those of rules that help most; then the second of each, and so on."""
-    place = {rule: n for n, rule in enumerate(RULES)}
+    place = {rule: n for n, rule in enumerate((*RULES, *PACK_RULES))}
     met: Counter[str] = Counter()
     ranked = []
     for n, (one, warning) in enumerate(suggested):
@@ -171,29 +171,29 @@ def _notes(checked: Checked) -> Page:
     return tuple(block for note in notes for block in (Prose((note,), "quiet"), Gap()))
 
 
-def _summary(files: list[Checked], shown: int) -> list[str]:
+def _summary(files: list[Checked], shown: int, *, every: bool) -> list[str]:
     count = sum(len(one.findings) + one.more for one in files)
     checked = ngettext("{n} file checked", "{n} files checked", len(files)).format(n=len(files))
     found = ngettext("{n} error", "{n} errors", count).format(n=count) if count else _("no errors")
-    lines = [f"{checked}: {found}.", *_suggestions(files, shown)]
+    lines = [f"{checked}: {found}.", *_suggestions(files, shown, every=every)]
     states = [one.states for one in files if one.states is not None]
     if states:
         lines.append(_("Proof: {n} states, complete.").format(n=grouped(sum(states))))
     return lines
 
 
-def _suggestions(files: list[Checked], shown: int) -> Iterator[str]:
+def _suggestions(files: list[Checked], shown: int, *, every: bool) -> Iterator[str]:
     """How many suggestions there are, how many of them are shown, and how many the authors weighed."""
     count = sum(len(one.warnings) + one.more_warnings for one in files)
     allowed = sum(one.allowed for one in files)
-    said = []
-    if count > shown:
+    left, said = count - shown, []
+    if left and not every:
         most = ngettext("{n} suggestion that helps most", "{n} suggestions that help most", shown)
-        left = count - shown
         more = ngettext("{n} more suggestion (--all)", "{n} more suggestions (--all)", left)
         said += [most.format(n=shown), more.format(n=grouped(left))]
     elif count:
-        said.append(ngettext("{n} suggestion", "{n} suggestions", count).format(n=count))
+        said.append(ngettext("{n} suggestion", "{n} suggestions", count).format(n=grouped(count)))
+        said += [_("only {n} of them shown").format(n=shown)] if left else []
     if allowed:
         said.append(
             ngettext("{n} weighed by the author", "{n} weighed by the author", allowed).format(n=allowed)

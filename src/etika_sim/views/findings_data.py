@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etika_sim.checks.validate import Checked
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.prose import safe
 from etika_sim.views.findings import sentences
 
+if TYPE_CHECKING:
+    from etika_sim.checks.pack import Pack
+
 SCHEMA_VERSION = 1
 ERROR, WARNING = "error", "warning"
 
 
-def as_data(checked: Iterable[Checked]) -> dict[str, Any]:
-    """Errors and warnings, with their sentences in the user's language."""
+def as_data(checked: Iterable[Checked], pack: Pack | None = None) -> dict[str, Any]:
+    """Errors and warnings, with their sentences in the user's language; what was found of the pack."""
     files = [
         {
             "file": one.name,
@@ -27,7 +30,13 @@ def as_data(checked: Iterable[Checked]) -> dict[str, Any]:
         }
         for one in checked
     ]
-    return {"schema_version": SCHEMA_VERSION, "files": files}
+    if pack is None:
+        return {"schema_version": SCHEMA_VERSION, "files": files}
+    return {"schema_version": SCHEMA_VERSION, "files": files, "library": _pack_data(pack)}
+
+
+def _pack_data(pack: Pack) -> dict[str, Any]:
+    return {**pack._asdict(), "cues": [cue._asdict() for cue in pack.cues]}
 
 
 def _all(one: Checked) -> Iterator[tuple[str, Diagnostic]]:

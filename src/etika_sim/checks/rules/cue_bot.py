@@ -1,0 +1,95 @@
+"""A player that only glances at the options finds the best ones: longest, loaded words, echoes.
+
+One point each for the longest option, a word of virtue and the most of the scene's words; one off each
+for an absolute word and a word of vice. It takes the option with most points, and of several one by lot.
+It is tested at every decision that a play can reach: significant when chance alone would hit as many
+best choices in fewer than 5 of 100 cases (Poisson-binomial: each decision has its own number of
+options), or when, over three decisions or more, it earns 30 points more than blind choosing.
+Source: test-wiseness (Haladyna, Downing and Rodriguez 2002); points and the 30 are our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from etika_sim.checks.draft import Draft
+from etika_sim.checks.glance import Glance
+from etika_sim.exact import luck
+from etika_sim.language.diagnostic import Diagnostic
+from etika_sim.play.scoring import total
+
+LEVEL = Fraction(1, 20)
+MOST_AHEAD = 30
+FEWEST_DECISIONS = 3
+
+
+class Guessed(NamedTuple):
+    """One decision: how likely the bot and blind choosing take a best option, and what each earns.
+
+    Points times weight above the worst option; `span` is what the best one earns. Where options can
+    stand together in several ways, the mean over these.
+    """
+
+    scene: str
+    hit: Fraction
+    chance: Fraction
+    earned: Fraction
+    blind: Fraction
+    span: Fraction
+
+
+def find(draft: Draft) -> Iterator[Diagnostic]:
+    """One finding a case, at its scenes."""
+    guesses = [guessed(groups) for groups in draft.glances]
+    hits = sum(one.hit for one in guesses)
+    span = sum(one.span for one in guesses)
+    if not span:
+        return
+    overall, blind = (100 * sum(getattr(one, name) for one in guesses) / span for name in ("earned", "blind"))
+    facts = {
+        "hits": floor(hits),
+        "of": len(guesses),
+        "chance": round(sum(one.chance for one in guesses)),
+        "overall": round(overall),
+        "blind": round(blind),
+        "scenes": tuple(one.scene for one in guesses if one.hit == 1),
+    }
+    significant = luck(floor(hits), [one.chance for one in guesses]) < LEVEL
+    if significant:
+        yield Diagnostic("cue-bot", ("scenes",), {**facts, "reason": "hits"}, "key")
+    elif len(guesses) >= FEWEST_DECISIONS and overall - blind > MOST_AHEAD:
+        yield Diagnostic("cue-bot", ("scenes",), {**facts, "reason": "overall"}, "key")
+
+
+def guessed(groups: tuple[Glance, ...]) -> Guessed:
+    """What the bot makes of one decision."""
+    found = [_guessed(glance) for glance in groups]
+    means = (sum(column, Fraction(0)) / len(found) for column in zip(*found, strict=True))
+    return Guessed(groups[0].scene.id, *means)
+
+
+def _guessed(glance: Glance) -> tuple[Fraction, Fraction, Fraction, Fraction, Fraction]:
+    attraction = [_attraction(glance, n) for n in range(len(glance.options))]
+    taken = [
+        option for option, points in zip(glance.options, attraction, strict=True) if points == max(attraction)
+    ]
+    totals = [total(option.choice) for option in glance.options]
+    low, weight = min(totals), glance.scene.weight
+    earned = Fraction(sum(total(option.choice) for option in taken), len(taken)) - low
+    return (
+        Fraction(sum(option.is_best for option in taken), len(taken)),
+        glance.chance,
+        weight * earned,
+        weight * (Fraction(sum(totals), len(totals)) - low),
+        Fraction(weight * (max(totals) - low)),
+    )
+
+
+def _attraction(glance: Glance, n: int) -> int:
+    option = glance.options[n]
+    others = glance.options[:n] + glance.options[n + 1 :]
+    draws = (option is glance.longest, option.virtue, option.echo > max(other.echo for other in others))
+    return sum(map(bool, draws)) - bool(option.absolute) - bool(option.vice)
