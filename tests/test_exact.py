@@ -9,6 +9,7 @@ from math import erf, exp, sqrt
 import pytest
 
 from etika_sim.exact import (
+    added,
     at_least,
     binomial_at_least,
     chi_square_beyond,
@@ -73,6 +74,12 @@ def test_the_probabilities_are_those_of_counting_every_outcome() -> None:
 
     assert poisson_binomial(MIXED) == counted
     assert sum(counted) == 1
+
+
+def test_adding_by_denominators_is_adding() -> None:
+    """The sum is the same, of nothing and of many."""
+    assert added([]) == 0
+    assert added([*MIXED, Fraction(-7, 12), Fraction(3)]) == sum(MIXED) - Fraction(7, 12) + 3
 
 
 def test_few_decisions_prove_nothing() -> None:

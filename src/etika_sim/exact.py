@@ -19,6 +19,14 @@ Z_95 = 1.959963984540054
 """The normal quantile that leaves 2.5 % on each side."""
 
 
+def added(values: Iterable[Fraction]) -> Fraction:
+    """The sum of many fractions with few denominators, much sooner than adding one by one."""
+    sums: dict[int, int] = {}
+    for value in values:
+        sums[value.denominator] = sums.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(top, bottom) for bottom, top in sums.items()), Fraction(0))
+
+
 def poisson_binomial(chances: Iterable[Fraction]) -> list[Fraction]:
     """For k = 0, 1, …: the probability of exactly k hits in independent trials with those chances."""
     ways, outcomes = [1], 1
@@ -39,7 +47,7 @@ def luck(hits: int, chances: Sequence[Fraction]) -> float:
     """The probability of that many hits or more: exact, but for very many trials by the normal limit."""
     if len(chances) <= MOST_EXACT:
         return float(at_least(hits, chances))
-    mean, variance = float(sum(chances)), float(sum(chance * (1 - chance) for chance in chances))
+    mean, variance = float(added(chances)), sum(float(chance) * (1 - float(chance)) for chance in chances)
     return erfc((hits - 0.5 - mean) / sqrt(2 * variance)) / 2 if variance else float(hits <= mean)
 
 

@@ -7,7 +7,7 @@ length, phrases repeated, give-away words) in Haladyna, Downing and Rodriguez 20
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,6 +39,10 @@ def _any_of(phrases: str) -> re.Pattern[str]:
 
 
 VIRTUE, VICE, ABSOLUTE = map(_any_of, (VIRTUES, VICES, ABSOLUTES))
+_FIRST_WORDS = frozenset(
+    words(phrase)[0] for phrases in (VIRTUES, VICES, ABSOLUTES) for phrase in phrases.split(",")
+)
+"""What a text must have one of to hold a loaded word: a quick look that spares most texts a search."""
 
 
 class Word(NamedTuple):
@@ -51,17 +55,21 @@ class Word(NamedTuple):
 class Seen(NamedTuple):
     """What a glance shows of one option.
 
-    `echo` is the share of its content words that the scene says too; `echoed` are their roots.
+    `size` is the number of its content words, `echoed` the roots of those that the scene says too.
     """
 
     choice: Choice
-    is_best: bool
     length: int
     virtue: Word | None
     vice: Word | None
     absolute: Word | None
-    echo: Fraction
+    size: int
     echoed: frozenset[str]
+
+    @property
+    def echo(self) -> float:
+        """The share of its content words that the scene says too."""
+        return len(self.echoed) / self.size if self.size else 0.0
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -70,26 +78,17 @@ class Seen(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """Options that stand together on the screen, as a glance shows them."""
+    """Options that stand together on the screen, as a glance shows them.
+
+    `best` are those that count as best, `others` the rest; `longest` is longer than every other, in
+    characters, if there is one.
+    """
 
     scene: Decision
     options: tuple[Seen, ...]
-
-    @property
-    def best(self) -> tuple[Seen, ...]:
-        """The options that count as best."""
-        return tuple(option for option in self.options if option.is_best)
-
-    @property
-    def others(self) -> tuple[Seen, ...]:
-        """The rest."""
-        return tuple(option for option in self.options if not option.is_best)
-
-    @property
-    def longest(self) -> Seen | None:
-        """The option that is longer than every other, in characters."""
-        first, second, *_rest = sorted(self.options, key=lambda option: -option.length)
-        return first if first.length > second.length else None
+    best: tuple[Seen, ...]
+    others: tuple[Seen, ...]
+    longest: Seen | None
 
     @property
     def chance(self) -> Fraction:
@@ -101,11 +100,19 @@ def glances(scene: Decision, offers: Iterable[tuple[Choice, ...]]) -> tuple[Glan
     """The options of a decision as they can stand together, each group seen at a glance."""
     story = content(f"{told(scene.text)}\n\n{scene.ask}")
     seen = {choice.id: _seen(choice, story) for choice in scene.choices.values()}
-    found = []
-    for offered in offers:
-        good = {choice.id for choice in best(offered)}
-        found.append(Glance(scene, tuple(seen[one.id]._replace(is_best=one.id in good) for one in offered)))
-    return tuple(found)
+    return tuple(_glance(scene, seen, offered) for offered in offers)
+
+
+def _glance(scene: Decision, seen: Mapping[str, Seen], offered: tuple[Choice, ...]) -> Glance:
+    good = {choice.id for choice in best(offered)}
+    options = tuple(seen[choice.id] for choice in offered)
+    split: tuple[list[Seen], list[Seen]] = ([], [])
+    for option in options:
+        split[option.choice.id in good].append(option)
+    lengths = [option.length for option in options]
+    most = max(lengths)
+    longest = options[lengths.index(most)] if lengths.count(most) == 1 else None
+    return Glance(scene, options, tuple(split[True]), tuple(split[False]), longest)
 
 
 def best(offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -113,16 +120,17 @@ def best(offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
     recommended = tuple(choice for choice in offered if choice.recommended)
     if recommended:
         return recommended
-    most = max(map(total, offered))
-    return tuple(choice for choice in offered if total(choice) == most)
+    totals = list(map(total, offered))
+    most = max(totals)
+    return tuple(choice for choice, points in zip(offered, totals, strict=True) if points == most)
 
 
 def _seen(choice: Choice, story: frozenset[str]) -> Seen:
-    said = content(choice.text)
-    echoed = said & story
-    share = Fraction(len(echoed), len(said)) if said else Fraction(0)
-    virtue, vice, absolute = (_word(pattern, choice.text) for pattern in (VIRTUE, VICE, ABSOLUTE))
-    return Seen(choice, False, len(choice.text), virtue, vice, absolute, share, echoed)
+    text, said = choice.text, content(choice.text)
+    virtue = vice = absolute = None
+    if not _FIRST_WORDS.isdisjoint(words(text)):
+        virtue, vice, absolute = (_word(pattern, text) for pattern in (VIRTUE, VICE, ABSOLUTE))
+    return Seen(choice, len(text), virtue, vice, absolute, len(said), said & story)
 
 
 def _word(pattern: re.Pattern[str], text: str) -> Word | None:

@@ -117,7 +117,7 @@ def _extreme(name: str, glances: Iterable[Glance], pick: Callable[[Iterable[int]
         extreme = [option for option in glance.options if option.length == length]
         if len(extreme) == 1:
             chances.append(glance.chance)
-            hits += extreme[0].is_best
+            hits += any(extreme[0] is option for option in glance.best)
     often = luck(hits, chances)
     seldom = luck(len(chances) - hits, [1 - chance for chance in chances])
     return Cue(name, hits, len(chances), float(sum(chances)), min(1.0, 2 * min(often, seldom)))

@@ -14,12 +14,12 @@ import re
 from functools import lru_cache
 
 from etika_sim.model import Text
-from etika_sim.prose import unmarked
 
-_WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
-_NAME = re.compile(
-    r"(?<=[^\W_.?!:\"“”]\s)[A-Z][\w'-]*|(?<=[^\W_],\s)[A-Z][\w'-]*|\b(?:Bu|Pak|Mbak|Mas) [A-Z]\w*"
-)
+_LETTERS = r"[^\W_]+(?:[.,’'-][^\W_]+)*"
+_WORD = re.compile(_LETTERS)
+_TOKEN = re.compile(rf"([.?!:…]['\"”’)*]*\s+|[\"“‘(])?({_LETTERS})")
+"""A word, and before it what makes it begin a sentence; elsewhere a capital letter is a name's."""
+
 _CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")
 _SUFFIX = re.compile(r"(?:kan|an)$")
 _PREFIX = re.compile(r"^(?:meny|meng|men|mem|me|peny|peng|pen|pem|pe|ber|be|ter|di|ke|se)")
@@ -49,13 +49,12 @@ def told(text: Text) -> str:
     return "\n\n".join(said for part in text for said in (part.text, part.otherwise) if said)
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, in order; emphasis marks are left out."""
-    return tuple(word.lower() for word in _WORD.findall(unmarked(text)))
+    """The words of a text in small letters, in order."""
+    return tuple(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """A word without its affixes, good for comparing: menulis, ditulis, tulisannya are one."""
     for affix in (_CLITIC, _PREFIX, _SOFT, _SUFFIX):
@@ -64,8 +63,17 @@ def root(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
+def _meaning(word: str) -> str:
+    """The root of a word; nothing for function words, numbers and single letters."""
+    word = word.lower()
+    is_small = word in FUNCTION_WORDS or word[0].isdigit() or len(word) == 1
+    return "" if is_small else root(word)
+
+
 def content(text: str) -> frozenset[str]:
     """The roots of the words of a text that carry meaning; function words, numbers and names do not."""
-    named = {name.lower() for name in _NAME.findall(unmarked(text)) for name in words(name)}
-    kept = (word for word in words(text) if word not in FUNCTION_WORDS and word not in named)
-    return frozenset(root(word) for word in kept if not word[0].isdigit() and len(word) > 1)
+    tokens = _TOKEN.findall(text)
+    found = {_meaning(word) for before, word in tokens[1:] if before or not word[0].isupper()}
+    found.update(_meaning(word) for _before, word in tokens[:1])
+    return frozenset(found - {""})

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etika_sim.checks.validate import WARNINGS
 from etika_sim.cli.context import cannot_read, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.language.limits import LARGEST
@@ -94,6 +93,7 @@ def _examined(paths: list[Path], max_size: int, *, library: bool) -> list[Checke
 def _surveyed(checked: list[Checked]) -> Pack:
     """The sound cases among the files as one pack."""
     from etika_sim.checks.pack import survey
+    from etika_sim.checks.validate import WARNINGS
     from etika_sim.library.registers import registers
 
     cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]

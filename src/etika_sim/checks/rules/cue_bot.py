@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.glance import Glance
-from etika_sim.exact import luck
+from etika_sim.exact import added, luck
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.play.scoring import total
 
@@ -44,15 +44,15 @@ class Guessed(NamedTuple):
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a case, at its scenes."""
     guesses = [guessed(groups) for groups in draft.glances]
-    hits = sum(one.hit for one in guesses)
-    span = sum(one.span for one in guesses)
-    if not span:
+    if not any(one.span for one in guesses):
         return
-    overall, blind = (100 * sum(getattr(one, name) for one in guesses) / span for name in ("earned", "blind"))
+    columns = zip(*(one[1:] for one in guesses), strict=True)
+    hits, chance, earned, blindly, span = map(added, columns)
+    overall, blind = 100 * earned / span, 100 * blindly / span
     facts = {
         "hits": floor(hits),
         "of": len(guesses),
-        "chance": round(sum(one.chance for one in guesses)),
+        "chance": round(chance),
         "overall": round(overall),
         "blind": round(blind),
         "scenes": tuple(one.scene for one in guesses if one.hit == 1),
@@ -67,29 +67,39 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 def guessed(groups: tuple[Glance, ...]) -> Guessed:
     """What the bot makes of one decision."""
     found = [_guessed(glance) for glance in groups]
-    means = (sum(column, Fraction(0)) / len(found) for column in zip(*found, strict=True))
-    return Guessed(groups[0].scene.id, *means)
+    if len(found) > 1:
+        means = (sum(column, Fraction(0)) / len(found) for column in zip(*found, strict=True))
+        return Guessed(groups[0].scene.id, *means)
+    return Guessed(groups[0].scene.id, *found[0])
 
 
 def _guessed(glance: Glance) -> tuple[Fraction, Fraction, Fraction, Fraction, Fraction]:
-    attraction = [_attraction(glance, n) for n in range(len(glance.options))]
-    taken = [
-        option for option, points in zip(glance.options, attraction, strict=True) if points == max(attraction)
-    ]
+    attraction = _attraction(glance)
+    most = max(attraction)
+    taken = [option for option, points in zip(glance.options, attraction, strict=True) if points == most]
     totals = [total(option.choice) for option in glance.options]
     low, weight = min(totals), glance.scene.weight
-    earned = Fraction(sum(total(option.choice) for option in taken), len(taken)) - low
+    earned = sum(total(option.choice) for option in taken) - low * len(taken)
+    hits = sum(any(option is one for one in glance.best) for option in taken)
     return (
-        Fraction(sum(option.is_best for option in taken), len(taken)),
+        Fraction(hits, len(taken)),
         glance.chance,
-        weight * earned,
-        weight * (Fraction(sum(totals), len(totals)) - low),
+        Fraction(weight * earned, len(taken)),
+        Fraction(weight * (sum(totals) - low * len(totals)), len(totals)),
         Fraction(weight * (max(totals) - low)),
     )
 
 
-def _attraction(glance: Glance, n: int) -> int:
-    option = glance.options[n]
-    others = glance.options[:n] + glance.options[n + 1 :]
-    draws = (option is glance.longest, option.virtue, option.echo > max(other.echo for other in others))
-    return sum(map(bool, draws)) - bool(option.absolute) - bool(option.vice)
+def _attraction(glance: Glance) -> list[int]:
+    """What draws the bot to each option."""
+    echoes = [option.echo for option in glance.options]
+    loudest = max(echoes)
+    echo_tells = echoes.count(loudest) == 1
+    return [
+        (option is glance.longest)
+        + (option.virtue is not None)
+        + (echo_tells and echo == loudest)
+        - (option.absolute is not None)
+        - (option.vice is not None)
+        for option, echo in zip(glance.options, echoes, strict=True)
+    ]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.glance import Glance
+from etika_sim.checks.glance import Glance, Seen
 from etika_sim.checks.wording import root
 from etika_sim.language.diagnostic import Diagnostic
 
@@ -31,10 +31,16 @@ def _found(glance: Glance) -> Diagnostic | None:
         return None
     most = max(option.echo for option in glance.others)
     for option in glance.best:
-        elsewhere = set().union(*(other.echoed for other in glance.options if other is not option))
-        own = tuple(word for word in option.said if root(word) not in elsewhere)
-        if option.echo - most > MORE and len(own) >= FEWEST:
-            scene, choice = glance.scene.id, option.choice.id
-            facts = {"scene": scene, "choice": choice, "words": own}
-            return Diagnostic("echo", ("scenes", scene, "choices", choice, "text"), facts)
+        if option.echo > most and len(option.echoed) >= FEWEST and _is_more(option, glance.others):
+            elsewhere = set().union(*(other.echoed for other in glance.options if other is not option))
+            own = tuple(word for word in option.said if root(word) not in elsewhere)
+            if len(own) >= FEWEST:
+                scene, choice = glance.scene.id, option.choice.id
+                facts = {"scene": scene, "choice": choice, "words": own}
+                return Diagnostic("echo", ("scenes", scene, "choices", choice, "text"), facts)
     return None
+
+
+def _is_more(option: Seen, others: tuple[Seen, ...]) -> bool:
+    share = Fraction(len(option.echoed), option.size)
+    return all(share - Fraction(len(other.echoed), other.size or 1) > MORE for other in others)

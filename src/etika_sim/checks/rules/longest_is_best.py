@@ -1,6 +1,6 @@
 """The best choice is by far the longest: whoever always takes the longest is right.
 
-Source: the most common flaw of written items, and one of those that do raise scores (Pham 2018);
+Source: among the most common flaws of written items, and one that did raise scores (Pham 2018);
 half as long again as the median of the others, and 20 characters more, is our own threshold.
 """
 
@@ -26,7 +26,7 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 def _found(glance: Glance) -> Diagnostic | None:
     longest = glance.longest
-    if longest is None or not longest.is_best or not glance.others:
+    if longest is None or not glance.others or not any(longest is option for option in glance.best):
         return None
     usual = median(option.length for option in glance.others)
     if longest.length < TIMES * Fraction(usual) or longest.length - usual < MORE:

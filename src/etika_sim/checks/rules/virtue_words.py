@@ -1,7 +1,7 @@
 """Loaded words give the best choices away: the words of virtue stand in them only, those of vice never.
 
-Source: give-away words (Haladyna, Downing and Rodriguez 2002), the strongest flaw of items on ethics;
-half of the decisions, and two at least, is our own threshold: one honest "melaporkan" is no pattern.
+Source: give-away words (Haladyna, Downing and Rodriguez 2002); the list is our own, and so is the threshold:
+half of the decisions, and two at least, for one honest "melaporkan" is no pattern.
 """
 
 from __future__ import annotations
