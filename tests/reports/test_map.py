@@ -127,6 +127,7 @@ def test_an_authors_words_stay_words() -> None:
 def test_a_label_of_mermaid_means_nothing_but_itself() -> None:
     """Only letters, digits and harmless signs stand as they are; the others are written as numbers."""
     assert escaped('a"b<c>;#') == "a#34;b#60;c#62;#59;#35;"
+    assert [escaped("1. one"), escaped("- one"), escaped("1 one.")] == ["1#46; one", "#45; one", "1 one."]
     text = mermaid(charted(story(HOSTILE)), str)
     for label in re.findall(r'"([^"]*)"', text):
         assert re.fullmatch(r"(?:[\w .,:!?()\-/…]|#\d+;|<br/>)*", label), label

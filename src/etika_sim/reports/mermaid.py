@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from etika_sim.locale import _
@@ -22,6 +23,7 @@ _CLASSES = {
     "violation": "fill:#fbdccd,stroke:#a33e00,color:#1a1a1a",
     "lost": "fill:#fff,stroke:#777,color:#1a1a1a,stroke-dasharray:3 3",
 }
+_ITEM = re.compile(r"\d+[.)]|[-+*]")
 LONGEST_LABEL = 60
 """Characters of a condition on an arrow; longer ones are cut, the text form has them whole."""
 
@@ -54,7 +56,7 @@ def _shaped(node: Node, quality: Callable[[str], str]) -> str:
     if not node.reached:
         said.append(_("out of reach"))
     for row in node.rows:
-        marks = [_("recommended choice")] * row.recommended + [_("red line")] * row.red_line
+        marks = [_("recommended")] * row.recommended + [_("red line")] * row.red_line
         said.append(f"{row.number} {row.choice}" + (f" ({', '.join(marks)})" if marks else ""))
     opening, closing = _SHAPES[node.kind]
     return f'{opening}"{"<br/>".join(map(escaped, said))}"{closing}'
@@ -72,10 +74,17 @@ def _arrow(link: Link, names: dict[str, str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A label in which nothing means anything to Mermaid or to HTML: what could is written as its number."""
+    """A label in which nothing means anything to Mermaid or to HTML: what could is written as its number.
+
+    A label that begins like an item of a list would be taken for one.
+    """
+    item = _ITEM.match(text)
+    begun = item.end() if item else 0
     return "".join(
-        character if character.isalnum() or character in " .,:!?()-/…" else f"#{ord(character)};"
-        for character in text
+        character
+        if character.isalnum() or (character in " .,:!?()-/…" and n >= begun)
+        else f"#{ord(character)};"
+        for n, character in enumerate(text)
     )
 
 
