@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from etika_sim.checks.glance import Glance, glances
 from etika_sim.checks.graph import Graph
 from etika_sim.model import Choice, Decision, Ending, Law, Scenario
+from etika_sim.play.scoring import FEWEST_DECISIONS
 
 if TYPE_CHECKING:
     from etika_sim.checks.blind import Blind
+    from etika_sim.checks.longest import Longest
     from etika_sim.checks.roads import Recommended, Road
     from etika_sim.checks.spots import Spots
 
@@ -107,6 +109,28 @@ class Draft:
         way = Shortest(self.graph).way({name: self.reached[name] for name in self.reached if name in endings})
         assert way is not None  # a case without errors comes to an ending
         return road(self.scenario, [choice for _scene, choice in way.choices])
+
+    @cached_property
+    def longest(self) -> Longest | None:
+        """The longest road, or a bound for it; None if there are too many spots."""
+        from etika_sim.checks.longest import longest
+
+        return None if self.spots is None else longest(self.spots)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether no play meets three decisions: a case for a short talk, on which no bars are shown."""
+        return self.longest is not None and self.longest.value < FEWEST_DECISIONS
+
+    @cached_property
+    def planned(self) -> Mapping[str, bool]:
+        """The reached decisions that some class plan names, and whether one plays them in full."""
+        found: dict[str, bool] = {}
+        for plan in self.scenario.plans.values():
+            for names, in_full in ((plan.full, True), (plan.quick, False)):
+                for name in names:
+                    found[name] = found.get(name, False) or in_full
+        return {scene.id: found[scene.id] for scene in self.decisions if scene.id in found}
 
     @cached_property
     def recommended(self) -> Recommended:

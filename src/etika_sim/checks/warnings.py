@@ -17,6 +17,10 @@ Rule = Callable[[Draft], Iterator[Diagnostic]]
 RULES: tuple[str, ...] = (
     # what makes a case worth playing
     "no-dilemma",
+    "ending-contradicts-score",
+    "short-good-road",
+    "high-chance",
+    "untested-principle",
     # what gives the answer away
     "cue-bot",
     "virtue-words",
@@ -26,6 +30,10 @@ RULES: tuple[str, ...] = (
     "combined-options",
     "twin-options",
     "form-cue",
+    # what a class needs
+    "class-plan-too-long",
+    "no-facilitation",
+    "long-for-class",
     # what needs care
     "unknown-rule",
 )
