@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim.checks.glance import Glance, glances
 from etika_sim.checks.graph import Graph
 from etika_sim.checks.texts import Told, texts
 from etika_sim.language.diagnostic import Path
-from etika_sim.model import Choice, Decision, Law, Scenario
+from etika_sim.model import Choice, Decision, Ending, Law, Scenario
+from etika_sim.play.scoring import FEWEST_DECISIONS
+
+if TYPE_CHECKING:
+    from etika_sim.checks.blind import Blind
+    from etika_sim.checks.longest import Longest
+    from etika_sim.checks.roads import Recommended, Road
+    from etika_sim.checks.spots import Spots
+
+MOST_SPOTS = 20_000
+"""Beyond so many (scene, state) pairs no warning asks what all plays come to."""
 
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz/"
 _SMALL = bytes(byte if byte in _LETTERS else 32 for byte in bytes(range(256)).lower())
@@ -111,3 +121,59 @@ class Draft:
     def words(self) -> frozenset[bytes]:
         """The words of all texts in small letters, as ASCII; `dan/atau` is one."""
         return frozenset(self.whole.encode("utf-8", "replace").translate(_SMALL).split())
+
+    @cached_property
+    def spots(self) -> Spots | None:
+        """The case spot by spot; None if there are too many spots."""
+        from etika_sim.checks.spots import Spots
+
+        if sum(states.bit_count() for states in self.reached.values()) > MOST_SPOTS:
+            return None
+        return Spots(self.scenario, MOST_SPOTS)
+
+    @cached_property
+    def blind(self) -> Blind[float] | None:
+        """What choosing blindly leads to, in floats; None if there are too many spots."""
+        from etika_sim.checks.blind import Blind
+
+        return None if self.spots is None else Blind(self.spots, 1.0)
+
+    @cached_property
+    def shortest(self) -> Road:
+        """A play to an ending with the fewest choices."""
+        from etika_sim.checks.roads import road
+        from etika_sim.checks.shortest import Shortest
+
+        endings = {name for name, scene in self.scenario.scenes.items() if isinstance(scene, Ending)}
+        way = Shortest(self.graph).way({name: self.reached[name] for name in self.reached if name in endings})
+        assert way is not None  # a case without errors comes to an ending
+        return road(self.scenario, [choice for _scene, choice in way.choices])
+
+    @cached_property
+    def longest(self) -> Longest | None:
+        """The longest road, or a bound for it; None if there are too many spots."""
+        from etika_sim.checks.longest import longest
+
+        return None if self.spots is None else longest(self.spots)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether no play meets three decisions: a case for a short talk, on which no bars are shown."""
+        return self.longest is not None and self.longest.value < FEWEST_DECISIONS
+
+    @cached_property
+    def planned(self) -> Mapping[str, bool]:
+        """The reached decisions that some class plan names, and whether one plays them in full."""
+        found: dict[str, bool] = {}
+        for plan in self.scenario.plans.values():
+            for names, in_full in ((plan.full, True), (plan.quick, False)):
+                for name in names:
+                    found[name] = found.get(name, False) or in_full
+        return {scene.id: found[scene.id] for scene in self.decisions if scene.id in found}
+
+    @cached_property
+    def recommended(self) -> Recommended:
+        """The recommended roads."""
+        from etika_sim.checks.roads import recommended
+
+        return recommended(self.scenario)

@@ -19,6 +19,10 @@ RULES: tuple[str, ...] = (
     "no-dilemma",
     "straw-man",
     "dominated",
+    "ending-contradicts-score",
+    "short-good-road",
+    "high-chance",
+    "untested-principle",
     # what gives the answer away
     "cue-bot",
     "virtue-words",
@@ -38,6 +42,10 @@ RULES: tuple[str, ...] = (
     "long-sentence",
     "unexpanded-abbreviation",
     "officialese",
+    # what a class needs
+    "class-plan-too-long",
+    "no-facilitation",
+    "long-for-class",
     # what needs care
     "weak-law",
     "stale-law",
