@@ -8,7 +8,7 @@ from pathlib import Path
 from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
-from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
+from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped, translations_beside
 from etika_sim.library.registers import registers
 
 
@@ -50,14 +50,9 @@ def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:
     checked = check_case(read_bytes(path, largest), path.stem, str(path), cited, largest)
     yield path, checked
     if checked.scenario is not None:
-        for file in _translations(path):
+        for file in translations_beside(path):
             raw, language = read_bytes(file, largest), file.stem.rpartition(".")[2]
             yield file, check_translation(raw, checked, language, str(file), cited, largest)
-
-
-def _translations(case: Path) -> list[Path]:
-    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
-    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
 
 
 def _register(path: Path, largest: int) -> Checked:
