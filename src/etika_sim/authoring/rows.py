@@ -40,7 +40,8 @@ class Reading:
         if found.open_quote is not None:
             self.complain(found.open_quote, "open-quote")
         for n, row in enumerate(found.rows, 1):
-            if n != head + 1 and any(row):
+            told = n > head + 1 or any(cell.startswith(columns.MARK) for cell in row[:1])
+            if any(row) and n != head + 1 and told:
                 self._row(n, row)
 
     def complain(self, row: int, reason: str, **facts: str) -> None:

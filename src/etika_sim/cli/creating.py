@@ -134,7 +134,10 @@ def from_sheet(
     title: str = "",
     into: Path | None = None,
 ) -> tuple[Path, bool]:
-    """Write the case that a sheet tells; where it lies, and whether nothing was found. Raises Trouble."""
+    """Write the case that a sheet tells; where it lies, and whether nothing was found.
+
+    Without an id one is made of the title in the sheet. Raises Trouble.
+    """
     from etika_sim.authoring.sheet import imported
     from etika_sim.authoring.table import LARGEST_TABLE, NoTable
     from etika_sim.authoring.writer import written
@@ -142,13 +145,14 @@ def from_sheet(
     from etika_sim.views import findings
 
     folder = into or own()
-    case = free_id(case, folder)
+    case = case and free_id(case, folder)
     try:
         made = imported(read_bytes(source, LARGEST_TABLE), case, module, title)
     except CannotRead as error:
         raise cannot_read(error) from None
     except NoTable as error:
         raise Trouble(authoring.no_table(error, source), ExitStatus.FINDINGS) from None
+    case = case or id_for(made.data["title"], folder)
     path = folder / f"{case}.yaml"
     with writing():
         shelf.folder_made(folder)
@@ -176,7 +180,10 @@ def blank_sheet(world: Environment, path: Path | None = None) -> Path:
             _("The sheet to fill in: {path}").format(path=real(target)),
             Step(_("Open it in a spreadsheet; the rows that begin with # say how it is filled in.")),
             Step(_("Save it as CSV, under the same name.")),
-            Step(_("Make a case of it:"), f"etika-sim new kasus-saya --from {_word(str(real(target)))}"),
+            Step(
+                _("Make a case of it, also from the menu:"),
+                f"etika-sim new kasus-saya --from {_word(str(real(target)))}",
+            ),
         )
     )
     return target

@@ -61,7 +61,7 @@ class Watcher:
         try:
             loaded = load(str(self.path), self.world.language)
         except CannotRead:
-            self._say(_("{path} is not there or cannot be read; waiting for it.").format(path=self.path))
+            self._say(_("{path} is not there or cannot be read; waiting for it.").format(path=self.path.name))
             return
         standing = self._stand(loaded)
         if self.world.stdout.isatty():
@@ -90,13 +90,13 @@ class Watcher:
 
     def _show_pages(self, loaded: Loaded, standing: Stand | None) -> None:
         self.world.show(watching.head(self.path.name, self.world.clock()))
-        self.world.show(watching.found(loaded.checked))
+        self.world.show(watching.found(loaded.checked, self.path.name))
         self.world.write("\n")
         if standing is not None and self.change is not None:
             self.world.show(watching.stood(standing, self.change, loaded.registers))
         elif loaded.scenario is not None and self.change is not None:
             self.world.show(watching.nothing_there(self.change))
-        self._say(_("Watching {path}. Save it to see it anew; Ctrl+C ends.").format(path=self.path))
+        self._say(_("Watching {path}. Save it to see it anew; Ctrl+C ends.").format(path=self.path.name))
 
     def _say(self, sentence: str) -> None:
         if self.world.stdout.isatty():

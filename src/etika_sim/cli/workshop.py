@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -108,15 +110,12 @@ class _Workshop:
         file = self.file(_("  The file of the sheet; you can drag it into this window (Enter: back): "))
         if file is None:
             return
-        case = creating.id_for(file.stem, own())
-        self.doing(lambda: creating.from_sheet(self.world, case, file))
+        self.doing(lambda: creating.from_sheet(self.world, "", file))
 
     def file(self, prompt: str) -> Path | None:
         """A file, typed or dragged into the window; None to go back. Raises Leave, Closed."""
         typed = self.line(prompt)
-        if typed and typed[0] in "'\"" and typed[-1:] == typed[0]:
-            typed = typed[1:-1]
-        return Path(typed.replace("\\ ", " ")).expanduser() if typed else None
+        return dragged(typed) if typed else None
 
     # --- one of the author's cases ----------------------------------------------------------
 
@@ -181,6 +180,14 @@ class _Workshop:
         file = self.file(_("  The zip; you can drag it into this window (Enter: back): "))
         if file is not None:
             self.doing(lambda: handing.receive(self.world, file))
+
+
+def dragged(typed: str) -> Path:
+    """The path that a window writes when a file is dragged into it: quoted, or with backslashes."""
+    typed = typed.removeprefix("& ").strip()
+    if typed[:1] in ("'", '"') and typed[-1:] == typed[:1] and len(typed) > 1:
+        return Path(typed[1:-1])
+    return Path(typed if os.name == "nt" else re.sub(r"\\(.)", r"\1", typed)).expanduser()
 
 
 def _label(entry: Entry) -> str:

@@ -131,7 +131,7 @@ class Step(NamedTuple):
 
 def steps(head: str, *todo: Step) -> Page:
     """What was done, and what can be done next; a command keeps its line, so that it can be copied."""
-    blocks: list[Block] = [Prose((head,))]
+    blocks: list[Block] = [Gap(), Prose((head,))]
     for n, step in enumerate(todo, 1):
         blocks.append(Items(((str(n), step.text),)))
         if step.command:

@@ -15,16 +15,16 @@ from etika_sim.views.page import Block, Gap, Heading, Page, Prose
 MOST_FINDINGS = 5
 
 
-def found(checked: Checked) -> Page:
-    """The first findings of a case, and how many there are."""
+def found(checked: Checked, name: str) -> Page:
+    """The first findings of a case, and how many there are; `name` is what its file is called here."""
     shown = checked.findings[:MOST_FINDINGS]
     more = checked.more + len(checked.findings) - len(shown)
-    return findings.report([checked._replace(findings=shown, more=more)])
+    return findings.report([checked._replace(name=name, findings=shown, more=more)])
 
 
 def head(name: str, at: str) -> Page:
     """The file, and when it was looked at."""
-    return Heading(safe_line(name), at), Gap()
+    return Gap(), Heading(safe_line(name), at), Gap()
 
 
 def stood(stand: Stand, change: Change, registers: Registers) -> Page:
