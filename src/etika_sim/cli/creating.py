@@ -113,15 +113,16 @@ def _with_schema(world: Environment, folder: Path) -> None:
 def _tell(world: Environment, path: Path, case: str) -> None:
     world.show(
         authoring.steps(
-            _("The new case: {path}").format(path=real(path)),
+            _("The new case lies here:"),
+            real(path),
             Step(_("Open it in an editor, also from the menu, and replace it piece by piece.")),
-            Step(_("Check it:"), f"etika-sim check {_word(str(real(path)))}"),
-            Step(_("Try it:"), f"etika-sim play {_word(case)}"),
+            Step(_("Check it:"), f"etika-sim check {word(str(real(path)))}"),
+            Step(_("Try it:"), f"etika-sim play {word(case)}"),
         )
     )
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
     """A word for a command line, in quotation marks if it has spaces."""
     return f'"{text}"' if " " in text else text
 
@@ -177,12 +178,13 @@ def blank_sheet(world: Environment, path: Path | None = None) -> Path:
         shelf.put(target, content())
     world.show(
         authoring.steps(
-            _("The sheet to fill in: {path}").format(path=real(target)),
+            _("The sheet to fill in lies here:"),
+            real(target),
             Step(_("Open it in a spreadsheet; the rows that begin with # say how it is filled in.")),
             Step(_("Save it as CSV, under the same name.")),
             Step(
                 _("Make a case of it, also from the menu:"),
-                f"etika-sim new kasus-saya --from {_word(str(real(target)))}",
+                f"etika-sim new kasus-saya --from {word(str(real(target)))}",
             ),
         )
     )

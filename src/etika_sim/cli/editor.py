@@ -16,14 +16,14 @@ EDITORS = ("VISUAL", "EDITOR")
 
 
 def opened(world: Environment, path: Path) -> str:
-    """Open a file, and tell in one sentence what happened; where it lies is told in any case."""
+    """Open a file; what happened, in words behind which the path is shown."""
     for variable in EDITORS:
         words = _words(os.environ.get(variable, ""))
         if words and _ran(world, [*words, str(path)]):
-            return _("Back from the editor: {path}").format(path=path)
+            return _("Back from the editor:")
     if _by_the_system(path):
-        return _("Opened by your system: {path}").format(path=path)
-    return _("No editor was found here. Open this file yourself: {path}").format(path=path)
+        return _("Opened by your system:")
+    return _("No editor was found here. Open this file yourself:")
 
 
 def _words(command: str) -> list[str]:

@@ -9,15 +9,14 @@ from etika_sim.authoring.parcel import BadParcel, Parcel
 from etika_sim.authoring.sharing import belongings
 from etika_sim.authoring.template import SCHEMA_NAME
 from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.creating import Taken, writing
+from etika_sim.cli.creating import Taken, word, writing
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.files import CannotRead, read_bytes, real
 from etika_sim.library.folders import find, own
 from etika_sim.locale import _, ngettext
-from etika_sim.prose import safe_line
 from etika_sim.views import authoring
-from etika_sim.views.page import Gap, Items, Prose, Source
+from etika_sim.views.page import Gap, Items, Page, Prose
 
 
 def share(world: Environment, case: Path, output: Path) -> None:
@@ -34,10 +33,10 @@ def share(world: Environment, case: Path, output: Path) -> None:
     with writing():
         shelf.put(output, content)
     inside = Items(tuple(("-", name) for name in sorted(files)))
-    head = Prose((_("Packed: {path}").format(path=real(output)),))
-    how = Prose((_("Send it as it is. Whoever gets it opens it from the menu, or types:"),))
-    words = Source(((f"   etika-sim receive {safe_line(output.name)}", ""),))
-    world.show((head, inside, Gap(), how, words, Gap()))
+    head = authoring.placed(_("Packed:"), real(output))
+    how = _("Send it as it is. Whoever gets it opens it from the menu, or types:")
+    words = authoring.commanded(how, f"etika-sim receive {word(output.name)}")
+    world.show((*head, inside, Gap(), *words))
 
 
 def receive(world: Environment, path: Path, into: Path | None = None) -> list[Path]:
@@ -51,8 +50,7 @@ def receive(world: Environment, path: Path, into: Path | None = None) -> list[Pa
         raise Trouble(authoring.bad_parcel(error, path), ExitStatus.FINDINGS) from None
     there = {case: file for case in found.cases if (file := find(case, (home,))) is not None}
     if len(there) == len(found.cases) and all(_is_same(found, case, file) for case, file in there.items()):
-        lines = Items(tuple(("-", str(file)) for file in there.values()))
-        world.show((Prose((_("You have all of it already; nothing was written:"),)), lines, Gap()))
+        world.show(authoring.placed(_("You have all of it already; nothing was written:"), *there.values()))
         return list(there.values())
     return _put(world, _renamed(world, found, home), home)
 
@@ -86,17 +84,16 @@ def _put(world: Environment, found: Parcel, home: Path) -> list[Path]:
     paths = sorted(folder / name for name in found.files if parcel.stem_of(name) in found.cases)
     cases = [path for path in paths if path.name.count(".") == 1]
     count = sum(len(one.findings) + one.more for one in examine([folder], LARGEST))
-    told = [_("The check finds nothing wrong with it.")]
+    told: Page = (Prose((_("The check finds nothing wrong with it."),)), Gap())
     if count:
-        errors = ngettext("The check finds {n} error in it.", "The check finds {n} errors in it.", count)
-        told = [errors.format(n=count), _("See: etika-sim check {path}").format(path=folder)]
+        errors = ngettext("The check finds {n} error in it:", "The check finds {n} errors in it:", count)
+        told = authoring.commanded(errors.format(n=count), f"etika-sim check {word(str(real(folder)))}")
     world.show(
         (
-            Prose((_("Taken in: {path}").format(path=real(folder)),)),
+            *authoring.placed(_("Taken in:"), real(folder)),
             Items(tuple(("-", path.name) for path in paths)),
             Gap(),
-            Prose((" ".join(told),)),
-            Gap(),
+            *told,
         )
     )
     return cases

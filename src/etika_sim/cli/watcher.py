@@ -19,9 +19,10 @@ PAUSE = 0.3
 """Seconds between two looks; a file is read when two looks see the same, so that it is saved whole."""
 
 _SMALL = 1024 * 1024
-"""Bytes up to which the content is compared as well, for clocks that are too coarse."""
+"""Bytes up to which contents are compared, for clocks are coarse and a save may change nothing."""
 
-Seen = tuple[int, int, bytes] | None
+Seen = bytes | tuple[int, int] | None
+"""The content of a small file; the time and the size of a large one; None if there is nothing to read."""
 
 
 class Watcher:
@@ -107,9 +108,9 @@ class Watcher:
 
 
 def _seen(file: Path) -> Seen:
-    """What a look sees of a file; None if there is nothing to be read."""
+    """What a look sees of a file."""
     try:
         stat = file.stat()
-        return stat.st_mtime_ns, stat.st_size, read_bytes(file) if stat.st_size <= _SMALL else b""
+        return read_bytes(file) if stat.st_size <= _SMALL else (stat.st_mtime_ns, stat.st_size)
     except (OSError, ValueError, CannotRead):
         return None

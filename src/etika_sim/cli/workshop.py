@@ -17,10 +17,11 @@ from etika_sim.cli.menu import Item, Leave, pick
 from etika_sim.cli.sitting import Sitting
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.catalogue import Entry, catalogue
+from etika_sim.library.files import real
 from etika_sim.library.folders import own
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
-from etika_sim.views import words
+from etika_sim.views import authoring, words
 from etika_sim.views.page import Gap, Prose
 
 MODULES = 6
@@ -158,7 +159,7 @@ class _Workshop:
 
     def edit(self, entry: Entry) -> None:
         """Open the case in an editor, or say where it lies."""
-        self.say(editor.opened(self.world, entry.path))
+        self.world.show(authoring.placed(editor.opened(self.world, entry.path), real(entry.path)))
 
     def watch(self, entry: Entry) -> None:
         """Watch the case until Ctrl+C, then come back here."""

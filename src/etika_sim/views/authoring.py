@@ -129,9 +129,19 @@ class Step(NamedTuple):
     command: str = ""
 
 
-def steps(head: str, *todo: Step) -> Page:
-    """What was done, and what can be done next; a command keeps its line, so that it can be copied."""
-    blocks: list[Block] = [Gap(), Prose((head,))]
+def placed(head: str, *paths: object) -> Page:
+    """A sentence, and below it where something lies; a path keeps its line, so that it can be copied."""
+    return Gap(), Prose((head,)), Source(tuple((f"   {safe_line(str(path))}", "") for path in paths)), Gap()
+
+
+def commanded(sentence: str, command: str) -> Page:
+    """A sentence, and below it the words to type."""
+    return Prose((sentence,)), Source(((f"   {safe_line(command)}", ""),)), Gap()
+
+
+def steps(head: str, path: object, *todo: Step) -> Page:
+    """What was made, where it lies, and what can be done next; a command keeps its line as well."""
+    blocks: list[Block] = [*placed(head, path)]
     for n, step in enumerate(todo, 1):
         blocks.append(Items(((str(n), step.text),)))
         if step.command:
