@@ -11,7 +11,7 @@ from cli.workbench import Desk, files_in
 from etika_sim.cli.workshop import dragged
 from etika_sim.environment import Environment
 
-NEW, CHECK, TRY, EDIT, WATCH, SHARE, OPEN = "1", "2", "3", "4", "5", "6", "7"
+NEW, CHECK, TRY, MAP, EDIT, WATCH, SHARE, OPEN = "1", "2", "3", "4", "5", "6", "7", "8"
 SMALL, WHOLE, SHEET, FROM_SHEET = "1", "2", "3", "4"
 MENU = "Menulis kasus\n\n1. Kasus baru"
 BEGIN = (NEW, SMALL, "Parkir di depan loket", "4", "m")
@@ -91,7 +91,7 @@ def test_a_file_that_is_no_sheet_is_told_and_the_menu_goes_on(desk: Desk) -> Non
     assert ran.out.count(MENU) == 2
 
 
-@pytest.mark.parametrize("action", [CHECK, TRY, EDIT, WATCH, SHARE])
+@pytest.mark.parametrize("action", [CHECK, TRY, MAP, EDIT, WATCH, SHARE])
 def test_without_a_case_one_is_told_to_begin_one(desk: Desk, action: str) -> None:
     """No empty list."""
     ran = desk.menu(action, "k")
@@ -130,6 +130,17 @@ def test_a_case_with_errors_cannot_be_tried_and_the_menu_goes_on(desk: Desk) -> 
 
     assert "belum dapat dimainkan" in ran.err
     assert ran.out.endswith("\nSampai jumpa lagi.\n")
+
+
+def test_the_map_of_a_case_is_shown(desk: Desk) -> None:
+    """Its scenes and where its choices lead, and back to the list."""
+    begun(desk)
+
+    ran = desk.menu(MAP, "1", "k")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "sela-nomor" in ran.out
+    assert "papan-di-dinding" in ran.out
 
 
 def test_a_case_is_watched_until_ctrl_c_and_the_menu_goes_on(

@@ -24,6 +24,7 @@ COMMANDS = (
     "progress",
     "new",
     "check",
+    "graph",
     "watch",
     "explain",
     "share",

@@ -23,7 +23,7 @@ SHEET_NAME = "lembar.csv"
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def shelving() -> Iterator[None]:
     """While files are written: what stands in the way ends in one sentence. Raises Trouble."""
     try:
         yield
@@ -94,7 +94,7 @@ def from_template(
     folder = into or own()
     case = free_id(case, folder)
     path = folder / f"{case}.yaml"
-    with writing():
+    with shelving():
         shelf.folder_made(folder)
         shelf.put(path, template(case, module, title, small=small).encode())
     _with_schema(world, folder)
@@ -104,7 +104,7 @@ def from_template(
 
 def _with_schema(world: Environment, folder: Path) -> None:
     """The schema beside the case; where another file stands in its place, that is said."""
-    with writing():
+    with shelving():
         if not shelf.put_schema(folder):
             path = folder / SCHEMA_NAME
             world.complain(_("{path} is not ours and was left as it is.").format(path=path))
@@ -155,13 +155,13 @@ def from_sheet(
         raise Trouble(authoring.no_table(error, source), ExitStatus.FINDINGS) from None
     case = case or id_for(made.data["title"], folder)
     path = folder / f"{case}.yaml"
-    with writing():
+    with shelving():
         shelf.folder_made(folder)
         shelf.put(path, (MODELINE + written(made.data)).encode())
     _with_schema(world, folder)
     world.show(authoring.complaints(made.complaints))
-    checked = examine([path], LARGEST)
-    world.show(findings.report(checked))
+    checked = examine([path], LARGEST, world.now()[:10])
+    world.show(findings.report(checked, every=False))
     world.write("\n")
     _tell(world, path, case if into is None else str(path))
     return path, not made.complaints and all(one.sound for one in checked)
@@ -172,7 +172,7 @@ def blank_sheet(world: Environment, path: Path | None = None) -> Path:
     from etika_sim.authoring.blank import blank_sheet as content
 
     target = path or own() / SHEET_NAME
-    with writing():
+    with shelving():
         if target.parent == own():
             shelf.folder_made(target.parent)
         shelf.put(target, content())

@@ -9,7 +9,7 @@ from etika_sim.authoring.parcel import BadParcel, Parcel
 from etika_sim.authoring.sharing import belongings
 from etika_sim.authoring.template import SCHEMA_NAME
 from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.creating import Taken, word, writing
+from etika_sim.cli.creating import Taken, shelving, word
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.files import CannotRead, read_bytes, real
@@ -30,7 +30,7 @@ def share(world: Environment, case: Path, output: Path) -> None:
         parcel.unpacked(content)
     except BadParcel as error:
         raise Trouble(authoring.bad_parcel(error, output), ExitStatus.FINDINGS) from None
-    with writing():
+    with shelving():
         shelf.put(output, content)
     inside = Items(tuple(("-", name) for name in sorted(files)))
     head = authoring.placed(_("Packed:"), real(output))
@@ -79,7 +79,7 @@ def _put(world: Environment, found: Parcel, home: Path) -> list[Path]:
     from etika_sim.library.examine import examine
 
     files = {**found.files, SCHEMA_NAME: shelf.schema_bytes()}
-    with writing():
+    with shelving():
         folder = shelf.put_folder(home, found.cases[0], files)
     paths = sorted(folder / name for name in found.files if parcel.stem_of(name) in found.cases)
     cases = [path for path in paths if path.name.count(".") == 1]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from etika_sim.authoring.watching import Change, Road, Stand, changed, stand
+from etika_sim.checks.validate import Checked
 from etika_sim.environment import Environment
+from etika_sim.language.limits import LARGEST
+from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes
 from etika_sim.library.folders import REGISTER_NAMES, translation_of
 from etika_sim.library.load import Loaded, load
@@ -61,16 +64,17 @@ class Watcher:
     def _show(self) -> None:
         try:
             loaded = load(str(self.path), self.world.language)
+            checked = examine([self.path], LARGEST, self.world.now()[:10])
         except CannotRead:
             self._say(_("{path} is not there or cannot be read; waiting for it.").format(path=self.path.name))
             return
         standing = self._stand(loaded)
         if self.world.stdout.isatty():
-            self._show_pages(loaded, standing)
+            self._show_pages(loaded, checked, standing)
         else:
-            at, checked = self.world.clock(), loaded.checked
             change = None if loaded.scenario is None else self.change
-            self.world.write(watching.line(self.path.name, at, checked, change, standing) + "\n")
+            line = watching.line(self.path.name, self.world.clock(), checked, change, standing)
+            self.world.write(f"{line}\n")
         self.world.stdout.flush()
 
     def _stand(self, loaded: Loaded) -> Stand | None:
@@ -89,9 +93,9 @@ class Watcher:
             self.road = found.road
         return found
 
-    def _show_pages(self, loaded: Loaded, standing: Stand | None) -> None:
+    def _show_pages(self, loaded: Loaded, checked: list[Checked], standing: Stand | None) -> None:
         self.world.show(watching.head(self.path.name, self.world.clock()))
-        self.world.show(watching.found(loaded.checked, self.path.name))
+        self.world.show(watching.found(checked))
         self.world.write("\n")
         if standing is not None and self.change is not None:
             self.world.show(watching.stood(standing, self.change, loaded.registers))

@@ -34,6 +34,7 @@ def workshop(sitting: Sitting) -> None:
         Item(_("A new case"), shop.begin),
         Item(_("Check a case"), partial(shop.with_case, _("Check a case"), shop.check)),
         Item(_("Try a case"), partial(shop.with_case, _("Try a case"), shop.play)),
+        Item(_("See the map of a case"), partial(shop.with_case, _("See the map of a case"), shop.map)),
         Item(
             _("Open a case in an editor"), partial(shop.with_case, _("Open a case in an editor"), shop.edit)
         ),
@@ -145,9 +146,17 @@ class _Workshop:
         from etika_sim.views import findings
 
         try:
-            self.world.show((Gap(), *findings.report(examine([entry.path], LARGEST)), Gap()))
+            checked = examine([entry.path], LARGEST, self.world.now()[:10])
         except CannotRead as error:
             raise cannot_read(error) from None
+        self.world.show((Gap(), *findings.report(checked, every=False), Gap()))
+
+    def map(self, entry: Entry) -> None:
+        """Show where the choices of the case lead."""
+        from etika_sim.cli.graph_command import graph
+
+        self.world.write("\n")
+        graph(str(entry.path))
 
     def play(self, entry: Entry) -> None:
         """Play the case; nothing of it is kept."""

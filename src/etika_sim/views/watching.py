@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from etika_sim.authoring.watching import ALONE, Change, Stand, consequences
@@ -15,11 +16,16 @@ from etika_sim.views.page import Block, Gap, Heading, Page, Prose
 MOST_FINDINGS = 5
 
 
-def found(checked: Checked, name: str) -> Page:
-    """The first findings of a case, and how many there are; `name` is what its file is called here."""
+def found(checked: Iterable[Checked]) -> Page:
+    """The first errors of a case and its translations, what would help it most, and how many there are."""
+    return findings.report(map(_shortened, checked), every=False)
+
+
+def _shortened(checked: Checked) -> Checked:
+    """With a few of its errors, under the name of its file alone."""
     shown = checked.findings[:MOST_FINDINGS]
     more = checked.more + len(checked.findings) - len(shown)
-    return findings.report([checked._replace(name=name, findings=shown, more=more)])
+    return checked._replace(name=re.split(r"[/\\]", checked.name)[-1], findings=shown, more=more)
 
 
 def head(name: str, at: str) -> Page:
@@ -56,9 +62,9 @@ def nothing_there(change: Change) -> Page:
     return (Prose((said,), "quiet"),)
 
 
-def line(name: str, at: str, checked: Checked, change: Change | None, stand: Stand | None) -> str:
+def line(name: str, at: str, checked: Iterable[Checked], change: Change | None, stand: Stand | None) -> str:
     """One line for a log: the time, the file, how many findings, and the scene with the way to it."""
-    count = len(checked.findings) + checked.more
+    count = sum(len(one.findings) + one.more for one in checked)
     parts = [ngettext("{n} error", "{n} errors", count).format(n=count) if count else _("no errors")]
     if change is not None:
         parts.append(_("scene {name}").format(name=change.scene))
