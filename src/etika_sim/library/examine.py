@@ -18,7 +18,14 @@ from etika_sim.checks.validate import (
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.suggest import closest
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
-from etika_sim.library.folders import REGISTER_NAMES, cases_in, find, is_translation, shipped
+from etika_sim.library.folders import (
+    REGISTER_NAMES,
+    cases_in,
+    find,
+    is_translation,
+    shipped,
+    translations_beside,
+)
 from etika_sim.library.registers import registers
 from etika_sim.model import Law
 
@@ -85,7 +92,7 @@ def _files(path: Path) -> list[Path]:
 def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]]:
     found = registers(beside=path)
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
-    translations = _translations(path)
+    translations = translations_beside(path)
     background = _background(path, found.laws, today, translations)
     raw = read_bytes(path, largest)
     checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
@@ -109,11 +116,6 @@ def _background(case: Path, laws: Mapping[str, Law], today: str, translations: I
 
 def _language(translation: Path) -> str:
     return translation.stem.rpartition(".")[2]
-
-
-def _translations(case: Path) -> list[Path]:
-    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
-    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
 
 
 def _register(path: Path, largest: int) -> Checked:
