@@ -117,9 +117,7 @@ def test_a_decision_says_how_it_is_played() -> None:
     assert Lesson().go("briefing").refused("went", to="read") is Reason.MALFORMED
 
 
-@pytest.mark.parametrize(
-    "phase", [phase for phase in ORDER if phase is not Phase.DEBRIEF]
-)
+@pytest.mark.parametrize("phase", [phase for phase in ORDER if phase is not Phase.DEBRIEF])
 def test_the_debrief_can_be_reached_from_everywhere_before_it(phase: Phase) -> None:
     """Classes start late: one key goes to the debrief, closing what is open."""
     way = ["briefing", "roles", "read", "enact", "vote-1", "discuss", "vote-2", "reveal", "route"]
