@@ -47,18 +47,23 @@ def compile_catalogues(root: Path) -> list[Path]:
 
 
 def catalogue(folder: Path) -> Catalog:
-    """The messages of all the .po files of a language, as one. Raises ValueError if one stands twice."""
-    from babel.messages.catalog import Catalog
+    """The messages of all the .po files of a language, as one, under the head of the first.
+
+    Raises ValueError if a message stands in two of them.
+    """
     from babel.messages.pofile import read_po
 
-    whole = Catalog(locale=folder.name)
+    read = []
     for source in sorted(folder.glob("*.po")):
         with source.open("rb") as text:
-            for message in read_po(text, locale=folder.name):
-                if message.id and message.id in whole:
-                    raise ValueError(f"{source}: {message.id!r} is translated in another file as well")
-                if message.id:
-                    whole[message.id] = message
+            read.append(read_po(text, locale=folder.name))
+    whole = read[0]
+    for other in read[1:]:
+        for message in other:
+            if message.id and message.id in whole:
+                raise ValueError(f"{message.id!r} is translated in two files of {folder}")
+            if message.id:
+                whole[message.id] = message
     return whole
 
 

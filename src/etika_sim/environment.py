@@ -72,6 +72,7 @@ class Environment:
         self.language = "id"
         self.wants_plain = False
         self._console: Console | None = None
+        self._passing = False
 
     @property
     def plain(self) -> bool:
@@ -148,6 +149,15 @@ class Environment:
         from etika_sim.prose import safe
 
         _write(self.stderr, f"{safe(text)}\n")
+
+    def pass_by(self, text: str) -> None:
+        """Put a passing line where an earlier one was, for somebody who waits at a terminal; "" ends it."""
+        waits = self.stderr.isatty() and not self.wants_plain and os.environ.get("TERM") != "dumb"
+        if waits and (text or self._passing):
+            room = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
+            _write(self.stderr, f"\r{text[:room].ljust(room)}" if text else f"\r{' ' * room}\r")
+            self.stderr.flush()
+            self._passing = bool(text)
 
     def ask(self, prompt: str) -> str:
         """One line of input, without its end. Raises Closed when there is no more."""

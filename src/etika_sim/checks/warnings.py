@@ -14,14 +14,29 @@ from etika_sim.language.diagnostic import Diagnostic
 
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
-RULES: tuple[str, ...] = ("no-dilemma",)
+RULES: tuple[str, ...] = (
+    # what makes a case worth playing
+    "no-dilemma",
+    # what gives the answer away
+    "cue-bot",
+    "virtue-words",
+    "longest-is-best",
+    "absolutes",
+    "echo",
+    "combined-options",
+    "twin-options",
+    "form-cue",
+    # what needs care
+    "unknown-rule",
+)
+PACK_RULES: tuple[str, ...] = ("unknown-twin",)
+"""What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
 
 
 def warn(draft: Draft) -> Iterator[Diagnostic]:
-    """What every rule finds, those that help most first; what the author allows is left out."""
+    """What every rule finds, those that help most first; also what the author allows."""
     for name in RULES:
-        if name not in draft.scenario.allow:
-            yield from rule(name)(draft)
+        yield from rule(name)(draft)
 
 
 def rule(name: str) -> Rule:

@@ -69,10 +69,25 @@ def _trie(paths: Iterable[Path]) -> dict[Any, Any] | None:
     return root
 
 
+def _leaves(wanted: dict[Any, Any]) -> int:
+    """At how many places a wanted path ends and no other goes on."""
+    found, waiting = 0, [wanted]
+    while waiting:
+        below = waiting.pop()
+        waiting += below.values()
+        found += not below
+    return found
+
+
+class _AllFound(Exception):
+    """Every place that was wanted is known; the rest of the file need not be read."""
+
+
 class _Walk:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: dict[Any, Any]) -> None:
         self.parser, self.lines = parser_of(text), text.split("\n")
         self.places: dict[tuple[Path, str], Place] = {}
+        self.left = _leaves(wanted)
 
     def keep(self, path: Path, on: str, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
@@ -100,6 +115,10 @@ class _Walk:
             self.keep_remark(path, event)
         elif path and isinstance(path[-1], int):
             self.keep(path, "key", event)
+        if not wanted:
+            self.left -= 1
+            if not self.left:
+                raise _AllFound
         if type(event) is yaml.MappingStartEvent:
             self.mapping(path, wanted)
         elif type(event) is yaml.SequenceStartEvent:
@@ -129,12 +148,14 @@ class _Walk:
 
 
 def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
-    walk = _Walk(parsable(text))
+    walk = _Walk(parsable(text), wanted)
     try:
         while type(event := walk.parser.get_event()) is not yaml.StreamEndEvent:
             if type(event) in (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent):
                 walk.node(event, (), wanted)
                 break
+    except _AllFound:
+        pass
     except yaml.YAMLError:
         pass  # the reader has reported it; what was found so far still helps
     finally:
