@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "checks": {"model", "prose", "exact", "language", "play"},
     "library": {"__init__", "model", "prose", "language", "checks"},
     "journal": {"model", "prose", "play", "checks", "library", "store"},
-    "views": {"model", "prose", "play", "language", "checks", "library", "locale", "journal"},
+    "authoring": {"model", "prose", "language", "play", "checks", "library", "store"},
+    "views": {"model", "prose", "play", "language", "checks", "library", "locale", "journal", "authoring"},
     "reports": {"model", "prose", "play", "journal", "locale"},
     "environment": {"prose", "views"},
 }

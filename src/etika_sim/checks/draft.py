@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim.checks.glance import Glance, glances
 from etika_sim.checks.graph import Graph
+from etika_sim.checks.texts import Told, texts
+from etika_sim.language.diagnostic import Path
 from etika_sim.model import Choice, Decision, Ending, Law, Scenario
 from etika_sim.play.scoring import FEWEST_DECISIONS
 
@@ -20,12 +22,34 @@ if TYPE_CHECKING:
 MOST_SPOTS = 20_000
 """Beyond so many (scene, state) pairs no warning asks what all plays come to."""
 
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz/"
+_SMALL = bytes(byte if byte in _LETTERS else 32 for byte in bytes(range(256)).lower())
+"""Capitals to small letters, all else but the slash to blanks."""
+
+
+class Translated(NamedTuple):
+    """A translation as it lies over its case.
+
+    `named` are the texts that it says it was made of ("" if it says none), `present` those of the case
+    now, `missing` what it leaves untranslated; of a shipped case it `must_be_whole`.
+    """
+
+    named: str
+    present: str
+    missing: tuple[Path, ...] = ()
+    must_be_whole: bool = False
+
 
 class Draft:
     """A case without errors. `laws` is the register it cites from, `today` an ISO date.
 
     What the proof has walked already, the `graph` and where it reached, need not be walked again.
+    `translation` is there when the scenario is a translated one; `untranslated` are languages that a
+    shipped case lacks altogether.
     """
+
+    translation: Translated | None = None
+    untranslated: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -82,6 +106,21 @@ class Draft:
             without = ((group, states & ~way.guard) for group, states in groups)
             groups = [(group, states) for group, states in (*with_it, *without) if states]
         return [group for group, _states in groups if len(group) > 1]
+
+    @cached_property
+    def texts(self) -> Sequence[Told]:
+        """Every text that somebody reads, with the path to it, in the order of the language."""
+        return texts(self.scenario)
+
+    @cached_property
+    def whole(self) -> str:
+        """All these texts as one, to see at once whether something stands in the case at all."""
+        return "\n".join([text for _path, text in self.texts])
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        """The words of all texts in small letters, as ASCII; `dan/atau` is one."""
+        return frozenset(self.whole.encode("utf-8", "replace").translate(_SMALL).split())
 
     @cached_property
     def spots(self) -> Spots | None:

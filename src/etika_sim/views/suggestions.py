@@ -118,4 +118,106 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
         N_('there is no case "{twin}" that could be the twin'),
         N_("Write the id of a case that is there, or remove the line."),
     ),
+    ("straw-man", ""): (
+        N_('"{choice}" is at -2 on {count} principles; hardly anybody would take it'),
+        N_("Write what people say for it, with points to match; or mark a clear breach red_line: true."),
+    ),
+    ("straw-man", "all"): (
+        N_("every choice but the best adds up to {most} or less"),
+        N_("Rewrite one of them as what a decent colleague might do, with points to match."),
+    ),
+    ("dominated", ""): (
+        N_('nothing speaks for "{choice}": "{better}" is as good or better on every principle'),
+        N_("Name the excuse that makes it tempting, or give it points where it is ahead."),
+    ),
+    ("violation-without-red-line", ""): (
+        N_('the ending "{scene}" is a violation, and a play gets there without a red line'),
+        N_("Mark the choice that breaks the law with red_line: true, or make the ending compromised."),
+    ),
+    ("violation-without-red-line", "none"): (
+        N_('the ending "{scene}" is a violation, and no choice of the case is a red line'),
+        N_("Mark the choice that breaks the law with red_line: true, or make the ending compromised."),
+    ),
+    ("red-line-without-law", ""): (
+        N_('"{choice}" is a red line and cites no law'),
+        N_("Find it with etika-sim law WORD and add law: [...]; if no law is broken, remove red_line."),
+    ),
+    ("red-line-weight", ""): (
+        N_("this decision has a red line ({lines}) and a weight of {weight}"),
+        N_("Write weight: {least} or more, so that a breach stays visible in the score."),
+    ),
+    ("long-scene", ""): (
+        N_("{count} words on one screen; more than {most} are hard to keep in mind"),
+        N_("Cut what is not needed to decide, or move a part into an outcome or the next scene."),
+    ),
+    ("long-scene", "together"): (
+        N_("{count} words on one screen: {own} of this scene, the others of passages right before it"),
+        N_("They are shown together. Shorten the passages or this scene to {most} words in all."),
+    ),
+    ("long-choice", ""): (
+        N_('"{choice}" has {count} words; {most} are the most'),
+        N_("Write only what is done. Reasons belong into review, words into say."),
+    ),
+    ("long-sentence", ""): (
+        N_('a sentence of {count} words, more than {most}: "{begins} ..."'),
+        N_("Make two of it: who does what, and then why."),
+    ),
+    ("long-sentence", "far"): (
+        N_('a sentence of {count} words; beyond {most} its beginning is forgotten: "{begins} ..."'),
+        N_("Make two or three of it: who does what, and then why."),
+    ),
+    ("unexpanded-abbreviation", ""): (
+        N_("{name} is never written out in this case"),
+        N_("Write the long form here, and the short one behind it: ... ({name})."),
+    ),
+    ("unexpanded-abbreviation", "road"): (
+        N_("{name} can be met here before it is written out"),
+        N_("The long form stands elsewhere, but not on every road to here. Write it here too: ... ({name})."),
+    ),
+    ("officialese", ""): (
+        N_('"{phrase}" is the language of official letters'),
+        N_("In plain words: {plain}"),
+    ),
+    ("officialese", "leave-out"): (
+        N_('"{phrase}" is the language of official letters'),
+        N_("Leave it out; nothing is lost."),
+    ),
+    ("weak-law", ""): (
+        N_("{law} is known from one source only"),
+        N_(
+            "Read the law or find a second source, and note it in the register. Until then word it with care."
+        ),
+    ),
+    ("stale-law", ""): (
+        N_("{law} was last looked up on {checked}, more than a year ago"),
+        N_("See whether it still stands, then write the day behind checked: in the register."),
+    ),
+    ("stale-translation", ""): (
+        N_("the original has changed since this was translated"),
+        N_("Read again what has changed, then run: etika-sim check --accept-translation FILE"),
+    ),
+    ("stale-translation", "unnamed"): (
+        N_("this translation does not say which texts it was made of"),
+        N_("Read it beside the original, then run: etika-sim check --accept-translation FILE"),
+    ),
+    ("missing-translation", ""): (
+        N_('"{where}" is not translated'),
+        N_("Add {key}: ... at the same place as in the original."),
+    ),
+    ("missing-translation", "file"): (
+        N_("this shipped case has no translation ({language})"),
+        N_("Write it beside the case, in a file that ends in .{language}.yaml."),
+    ),
+    ("unused-state", "never-read"): (
+        N_('nothing ever asks for "{name}"'),
+        N_("Let something depend on it (if: {name} ...), or remove it."),
+    ),
+    ("unused-state", "never-changed"): (
+        N_('"{name}" never changes'),
+        N_("Let a choice change it with set: or add:, or remove it."),
+    ),
+    ("unused-state", "never-used"): (
+        N_('"{name}" is never used'),
+        N_("Remove the line, or let a choice change it and a condition ask for it."),
+    ),
 }
