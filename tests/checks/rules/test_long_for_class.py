@@ -41,9 +41,15 @@ def test_a_choice_may_have_fifteen_words(count: int, long: bool) -> None:
     assert [(one.path, one.facts["count"]) for one in warnings] == [(path, 16)] * long
 
 
+def test_what_is_too_long_for_anybody_is_not_said_twice() -> None:
+    """Other rules find more than 110 words of a scene, and more than 25 of a choice."""
+    assert len(found((Part(of(110)),), of(25))) == 2
+    assert found((Part(of(111)),), of(26)) == []
+
+
 def test_only_what_a_class_plays_is_looked_at() -> None:
     """Whoever plays alone reads at his own pace."""
-    assert found((Part(of(200)),), of(80), planned=False) == []
+    assert found((Part(of(80)),), of(20), planned=False) == []
 
 
 def test_a_scene_counts_as_it_reads_at_its_longest() -> None:
