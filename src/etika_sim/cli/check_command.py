@@ -72,6 +72,11 @@ def check(
     checked = _examined(paths or [Path()], max_size, library=library)
     pack = _surveyed(checked) if library else None
     _show(checked, pack, form, every=every or strict)
+    return _status(checked, pack, strict=strict)
+
+
+def _status(checked: list[Checked], pack: Pack | None, *, strict: bool) -> int:
+    """FINDINGS if there are errors, or suggestions that count as such."""
     sound = all(one.sound for one in checked)
     if strict:
         hinted = any(one.warnings for one in checked) or (pack is not None and pack.has_cues)

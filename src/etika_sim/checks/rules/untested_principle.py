@@ -1,8 +1,8 @@
 """A principle that fewer than three decisions test on the shortest play: its scorecard can say nothing.
 
 The shortest play has the fewest choices; of several equally short ones it is one, and it is told.
-Small cases, in which no play meets three decisions, are left alone. Source: two decisions are an
-anecdote, docs/scoring.md; three is our own convention, the one the scorecard keeps.
+Left alone are small cases, in which no play meets three decisions, and very large ones. Source: two
+decisions are an anecdote, docs/scoring.md; three is our own convention, that of the scorecard.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from etika_sim.play.scoring import FEWEST_DECISIONS, scorecard
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a case, at its scenes."""
-    if draft.is_small:
+    if draft.spots is None or draft.is_small:
         return
     steps = draft.shortest.steps
     card = scorecard(played(draft.scenario, [choice for _scene, choice in steps])[-1])
