@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli.program import Ran, Typed, Writer, program
 
-ALONE, NOTES, LAW, HELP = "1", "2", "3", "4"
+ALONE, NOTES, LAW, HELP = "1", "3", "4", "5"
 MODULE_5, FIRST_CASE = "2", "1"
 PRIVATE = "t"
 
@@ -72,7 +72,7 @@ def test_a_wrong_number_is_answered_with_the_numbers_there_are(typed: str, tmp_p
     ran = front(tmp_path, PRIVATE, typed, "k")
 
     assert (ran.status, ran.err) == (0, "")
-    assert "Ketik nomor 1 sampai 4." in ran.out
+    assert "Ketik nomor 1 sampai 5." in ran.out
 
 
 WAY = (PRIVATE, LAW, "G-06", "", ALONE, MODULE_5, FIRST_CASE, "", "a", "", "")
