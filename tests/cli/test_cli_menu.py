@@ -18,13 +18,22 @@ def front(home: Path, *lines: str, interrupts: int | None = None) -> Ran:
     return program("--plain", terminal=True, stdin=Typed(lines, interrupts), env=env)
 
 
-@pytest.mark.parametrize("leave", ["k", "keluar", "q", "", "m"])
-def test_the_menu_is_left_with_a_key_or_enter(leave: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("leave", ["k", "keluar", "q", "m"])
+def test_the_menu_is_left_with_a_key(leave: str, tmp_path: Path) -> None:
     """A friendly word, status 0."""
     ran = front(tmp_path, PRIVATE, leave)
 
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.endswith("\nSampai jumpa lagi.\n")
+
+
+def test_enter_once_too_often_does_not_end_the_program(tmp_path: Path) -> None:
+    """Enter alone at a menu is answered with the numbers there are; the menu stays."""
+    ran = front(tmp_path, PRIVATE, "", ALONE, "", MODULE_5, "k")
+
+    assert ran.out.count("Ketik nomor 1 sampai 4.") == 1
+    assert ran.out.count("Ketik nomor 1 sampai 2.") == 1
+    assert "1. Amplop di Loket" in ran.out
 
 
 def test_a_case_is_reached_and_played_from_the_menu(tmp_path: Path) -> None:
@@ -148,7 +157,7 @@ def test_leaving_leaves_all_menus_from_wherever_one_is(leave: str, depth: int, t
     assert ran.out.endswith("\nSampai jumpa lagi.\n")
 
 
-@pytest.mark.parametrize("back", ["m", "mundur", "", "u"])
+@pytest.mark.parametrize("back", ["m", "mundur", "u"])
 def test_going_back_leads_one_menu_up(back: str, tmp_path: Path) -> None:
     """From the module to the modules, from there to the first menu, from there out."""
     ran = front(tmp_path, PRIVATE, ALONE, MODULE_5, back, back, back)

@@ -156,26 +156,26 @@ class Blind(Generic[N]):
 
     @cached_property
     def by_ending(self) -> dict[str, Expected]:
-        """For each ending: expected earned and range of the plays that end there, all principles together."""
-        into: dict[int, dict[int, N]] = {spot: {} for spot in self.flows}
-        for spot, shares in self.flows.items():
-            for target, share in shares.items():
-                into[target][spot] = share
-        return {scene: self._ending_in(scene, into) for scene in self.endings}
+        """For each ending: expected earned and range of the plays that end there, all principles together.
 
-    def _ending_in(self, ending: str, into: dict[int, dict[int, N]]) -> Expected:
-        """Each first answer is weighed by the chance that the play goes on from it to that ending."""
-        there = {spot: self.one for spot, scene in enumerate(self.spots.scenes) if scene == ending}
-        hence = visits(self.order[::-1], into, there)
-        earned, span = 0 * self.one, 0 * self.one
+        What each first answer gains flows on from where it leads, and is counted where it arrives.
+        """
+        gained: dict[int, N] = {}
+        at_stake: dict[int, N] = {}
         for spot, chance, stakes in self._met:
-            ways = zip(self.spots.ways[spot], stakes.gains, strict=True)
-            ends = [(hence[target], gain) for (_choice, target), gain in ways if target in hence]
-            if ends and stakes.sums[-1][1]:
-                taken = chance / stakes.choices
-                earned += taken * sum(end * gain for end, gain in ends)
-                span += taken * sum(end for end, _gain in ends) * stakes.sums[-1][1]
-        return Expected(earned, span)
+            span = stakes.sums[-1][1]
+            if not span:
+                continue
+            share = chance / stakes.choices
+            for (_choice, target), gain in zip(self.spots.ways[spot], stakes.gains, strict=True):
+                gained[target] = gained.get(target, 0 * self.one) + share * gain
+                at_stake[target] = at_stake.get(target, 0 * self.one) + share * span
+        earned, span_of = (visits(self.order, self.flows, inflow) for inflow in (gained, at_stake))
+        sums = dict.fromkeys(self.endings, (0 * self.one, 0 * self.one))
+        for spot, scene in enumerate(self.spots.scenes):
+            if scene in sums and spot in span_of:
+                sums[scene] = (sums[scene][0] + earned[spot], sums[scene][1] + span_of[spot])
+        return {scene: Expected(*pair) for scene, pair in sums.items()}
 
 
 def _stakes(scene: Decision, offered: tuple[Choice, ...]) -> Stakes:

@@ -44,11 +44,11 @@ class Road(NamedTuple):
 
 def road(scenario: Scenario, choices: Iterable[str]) -> Road:
     """The road that takes those choices from the start."""
-    return _told(_played(scenario, choices))
+    return _told(played(scenario, choices))
 
 
-def _played(scenario: Scenario, choices: Iterable[str]) -> list[Play]:
-    """The play before each choice, and after the last."""
+def played(scenario: Scenario, choices: Iterable[str]) -> list[Play]:
+    """A play before each of those choices, and after the last."""
     plays = [start(scenario)]
     for choice in choices:
         plays.append(choose(plays[-1], choice))
@@ -71,7 +71,7 @@ Pace = tuple[str, str | None, str]
 
 def paces(scenario: Scenario, road: Road) -> Iterator[Pace]:
     """All that a road goes through, passages included."""
-    first, *others = _played(scenario, [choice for _scene, choice in road.steps])
+    first, *others = played(scenario, [choice for _scene, choice in road.steps])
     way = [*first.passed, first.scene]
     yield from zip(way, (None,) * len(way), way[1:], strict=False)
     for (scene, choice), play in zip(road.steps, others, strict=True):

@@ -22,6 +22,7 @@ COMMANDS = (
     "list",
     "play",
     "progress",
+    "handout",
     "new",
     "check",
     "graph",

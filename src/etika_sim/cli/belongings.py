@@ -97,7 +97,8 @@ class Belongings:
 
     def print_sheet(self, path: Path, *, replace: bool = False) -> int:
         """Write a sheet to be printed. Raises Trouble, StoreTrouble."""
-        from etika_sim.reports.sheet import Names, sheet
+        from etika_sim.reports.names import Names
+        from etika_sim.reports.sheet import sheet
         from etika_sim.views import words
 
         finished = progress(self.store, self.owner).finished
@@ -106,7 +107,7 @@ class Belongings:
                 _("No play has come to an ending yet; a sheet would be empty."), ExitStatus.FINDINGS
             )
         self._free(path, replace=replace)
-        html = sheet(finished, self.world.language, Names(words.module, words.practice))
+        html = sheet(finished, self.world.language, Names(words.module, words.practice, words.label))
         write_file(path, html.encode())
         self._say(_("To open in a browser and print: {path}").format(path=real(path)))
         return ExitStatus.FINE
