@@ -1,4 +1,4 @@
-"""The author's guide, followed word for word: its snippets are put together, its commands run, its answers compared.
+"""The author's guide, followed word for word: snippets put together, commands run, answers compared.
 
 Remarks in the guide say what a block is: `berkas` begins a file, `sambung` goes on with it, `coba` is
 a file of its own to be checked, `ubah` changes a piece of a file, and `keluaran` stands before what
@@ -17,14 +17,15 @@ from cli.program import program
 
 GUIDE = Path(__file__).parents[1] / "docs" / "panduan-penulis.md"
 BLOCK = re.compile(
-    r"(?:<!-- (?P<word>\w+)(?:: (?P<about>[^>]*?))? -->\n)?(?:```(?P<kind>\w+)\n(?P<text>.*?)```\n)?", re.DOTALL
+    r"(?:<!-- (?P<word>\w+)(?:: (?P<about>[^>]*?))? -->\n)?(?:```(?P<kind>\w+)\n(?P<text>.*?)```\n)?",
+    re.DOTALL,
 )
 NEEDS_SOMEBODY = ("play", "watch")
 """Commands that talk with a person; they are tested elsewhere."""
 
 
 class Piece(NamedTuple):
-    """A block of the guide: the remark before it, what the remark is about, its kind, its text, where it is."""
+    """A block of the guide: the remark before it and what that is about, its kind, text and place."""
 
     word: str
     about: str
