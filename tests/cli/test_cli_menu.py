@@ -31,7 +31,7 @@ def test_enter_once_too_often_does_not_end_the_program(tmp_path: Path) -> None:
     """Enter alone at a menu is answered with the numbers there are; the menu stays."""
     ran = front(tmp_path, PRIVATE, "", ALONE, "", MODULE_5, "k")
 
-    assert ran.out.count("Ketik nomor 1 sampai 4.") == 1
+    assert ran.out.count("Ketik nomor 1 sampai 5.") == 1
     assert ran.out.count("Ketik nomor 1 sampai 2.") == 1
     assert "1. Amplop di Loket" in ran.out
 
