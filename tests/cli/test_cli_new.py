@@ -63,7 +63,7 @@ def test_nothing_is_ever_overwritten(desk: Desk) -> None:
     ran = desk.program("new", "a", "--module", "2")
 
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"Kasus a sudah ada: {desk.kasus / 'a.yaml'}. Pilih id lain, misalnya a-2.\n"
+    assert ran.err == f"Kasus a sudah ada: {desk.kasus / 'a.yaml'}. Pilih nama pendek lain, misalnya a-2.\n"
     assert (desk.kasus / "a.yaml").read_bytes() == before
 
 
@@ -78,14 +78,14 @@ def test_the_id_of_a_shipped_case_is_taken_as_well(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "Sebutkan id kasus barunya, misalnya: etika-sim new kasus-saya --module 3"),
+        ((), "Sebutkan nama pendek kasus barunya, misalnya: etika-sim new kasus-saya --module 3"),
         (("kasus-saya",), "Sebutkan modulnya, misalnya: etika-sim new kasus-saya --module 3"),
-        (("Kasus Saya", "--module", "1"), "Pakai misalnya kasus-saya."),
-        (("../a", "--module", "1"), "../a tidak dapat menjadi id"),
-        (("!!!", "--module", "1"), "Pakai misalnya kasus-saya."),
+        (("Kasus Saya", "--module", "1"), "Misalnya kasus-saya."),
+        (("../a", "--module", "1"), "../a tidak dapat menjadi nama pendek kasus"),
+        (("!!!", "--module", "1"), "Misalnya kasus-saya."),
         (("law", "--module", "1"), "misalnya kasus-law."),
         (("nul", "--module", "1"), "misalnya kasus-nul."),
-        (("a" * 65, "--module", "1"), "Id paling panjang 64 huruf."),
+        (("a" * 65, "--module", "1"), "Nama pendek kasus paling panjang 64 huruf."),
         (("a", "--module", "7"), "7 di luar rentang"),
         (("a", "--sheet", "--small"), "--sheet menulis lembar kosong"),
         (("a", "--from", "x.csv", "--small"), "tidak dipakai bersama --small"),
