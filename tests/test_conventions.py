@@ -9,7 +9,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "etika_sim"
-PURE = ("model.py", "prose.py", "language", "play", "checks", "views", "reports")
+PURE = ("model.py", "prose.py", "language", "play", "checks", "views", "reports", "classroom")
 READS_ITS_OWN_PAGES = {"checks/pages/__init__.py"}
 FORBIDDEN_CALLS = {"print", "open", "input", "exec", "eval", "breakpoint"}
 FORBIDDEN_IMPORTS = {"os", "sys", "io", "time", "datetime", "random", "socket", "subprocess", "shutil"}

@@ -93,15 +93,25 @@ class Scorecard(NamedTuple):
 
 def scorecard(play: Play) -> Scorecard:
     """The scorecard of a play, finished or not."""
-    judged = tuple(_judged(play))
+    return card_of(_judged(play), _red_lines(play), len(play.withdrawn))
+
+
+def card_of(decisions: Iterable[Judged], red_lines: Iterable[RedLine], undone: int = 0) -> Scorecard:
+    """The scorecard of decisions however they came about: by a play, or by votes in a class."""
+    judged = tuple(decisions)
     return Scorecard(
         principles=_tallies(judged, [one.answer for one in judged]),
         overall=_tally((one.scene.weight, total(one.answer), _totals(one)) for one in judged),
         comparator=_tallies(judged, [one.comparator for one in judged]),
         judged=judged,
-        red_lines=tuple(_red_lines(play)),
-        undone=len(play.withdrawn),
+        red_lines=tuple(red_lines),
+        undone=undone,
     )
+
+
+def times(tally: Tally, count: int) -> Tally:
+    """That tally pooled `count` times."""
+    return Tally(tally.earned * count, tally.range * count, tally.blind * count, tally.k * count)
 
 
 def pool(tallies: Iterable[Tally]) -> Tally:
@@ -126,11 +136,16 @@ def _judged(play: Play) -> Iterable[Judged]:
     for name in dict.fromkeys(step.scene for step in play.steps):
         scene, answer = play.scenario.scenes[name], play.answers[name]
         assert isinstance(scene, Decision)
-        offered = tuple(scene.choices[choice] for choice in answer.offered)
-        yield Judged(scene, scene.choices[answer.choice], _comparator(offered), offered)
+        yield judge(scene, answer.choice, answer.offered)
 
 
-def _comparator(offered: tuple[Choice, ...]) -> Choice:
+def judge(scene: Decision, answer: str, offered: Iterable[str]) -> Judged:
+    """That answer at a decision, against the choices offered there, by their ids."""
+    choices = tuple(scene.choices[choice] for choice in offered)
+    return Judged(scene, scene.choices[answer], comparator_of(choices), choices)
+
+
+def comparator_of(offered: tuple[Choice, ...]) -> Choice:
     """The recommended offered choice with the most points, else the one with the most points."""
     return max([choice for choice in offered if choice.recommended] or offered, key=total)
 
@@ -167,16 +182,17 @@ def _red_lines(play: Play) -> Iterable[RedLine]:
     counted = [(step.scene, play.answers[step.scene].choice) for step in play.steps]
     taken = [(step.scene, step.choice) for step in (*play.steps, *play.withdrawn)]
     for pair in dict.fromkeys(counted + taken):
-        line = _red_line(play, pair, counted=pair in counted)
+        scene = play.scenario.scenes[pair[0]]
+        assert isinstance(scene, Decision)
+        line = red_line(scene, pair[1], counted=pair in counted)
         if line is not None:
             yield line
 
 
-def _red_line(play: Play, pair: tuple[str, str], *, counted: bool) -> RedLine | None:
-    scene = play.scenario.scenes[pair[0]]
-    assert isinstance(scene, Decision)
-    choice = scene.choices[pair[1]]
+def red_line(scene: Decision, name: str, *, counted: bool) -> RedLine | None:
+    """The red line that this choice crosses, if it does."""
+    choice = scene.choices[name]
     if not choice.red_line:
         return None
     touched = tuple(p for p, points in zip(PRINCIPLES, choice.scores, strict=True) if (points or 0) < 0)
-    return RedLine(*pair, touched, counted)
+    return RedLine(scene.id, name, touched, counted)

@@ -1,0 +1,1 @@
+"""Many voters, one play: a class takes its decisions together."""

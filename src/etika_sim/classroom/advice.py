@@ -1,0 +1,80 @@
+"""What the votes of round 1 suggest: talk, go on, or hear a counter-view first. Only ever advice.
+
+Source: the thresholds of `docs/classroom.md`, by dispersion, since in ethics often no key exists.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etika_sim.classroom.nouns import USUAL, Ballot, Round
+from etika_sim.classroom.tally import counts, leading
+from etika_sim.model import Choice, Decision, Scenario
+from etika_sim.play.scoring import comparator_of, total
+
+NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER = (
+    "nobody",
+    "compare",
+    "skip",
+    "counter-view",
+    "discuss",
+    "either",
+)
+"""Nobody voted · ask what we decide · go on without a second vote · hear a counter-view first ·
+talk and vote again · as time allows."""
+
+SKIP_FROM, COUNTER_FROM, SPREAD_FROM, SPREAD_TO = 80, 70, 30, 70
+"""Percent of the votes."""
+
+
+class Advice(NamedTuple):
+    """A code, the options that lead, their votes, those of the best-scored option, and all votes."""
+
+    code: str
+    leaders: tuple[str, ...]
+    most: int
+    best: int
+    n: int
+
+
+def advice(scenario: Scenario, ballot: Ballot, one: Round) -> Advice:
+    """What the votes of this round suggest."""
+    scene = scenario.scenes[ballot.scene]
+    assert isinstance(scene, Decision)
+    offered = tuple(scene.choices[option] for option in ballot.options)
+    said = counts(ballot, one)
+    leaders, n, most = leading(ballot, said), sum(said), max(said)
+    best = said[offered.index(comparator_of(offered))]
+    code = COMPARE if one.asks == USUAL and n else _code(offered, leaders, most, best, n)
+    return Advice(code, leaders, most, best, n)
+
+
+def _code(offered: tuple[Choice, ...], leaders: tuple[str, ...], most: int, best: int, n: int) -> str:
+    if not n:
+        return NOBODY
+    lead = [choice for choice in offered if choice.id in leaders]
+    if 100 * most >= SKIP_FROM * n and is_sound(lead[0], offered):
+        return SKIP
+    if 100 * most >= COUNTER_FROM * n and is_poor(lead[0], offered):
+        return COUNTER
+    is_spread = SPREAD_FROM * n <= 100 * most <= SPREAD_TO * n
+    return DISCUSS if is_spread or 100 * best < SPREAD_TO * n else EITHER
+
+
+def is_sound(choice: Choice, offered: tuple[Choice, ...]) -> bool:
+    """Whether a choice is recommended, or has the most points; never one that crosses a red line."""
+    return not choice.red_line and (choice.recommended or total(choice) == max(map(total, offered)))
+
+
+def is_poor(choice: Choice, offered: tuple[Choice, ...]) -> bool:
+    """Whether a choice crosses a red line, or is not sound and no better than the mean of the others."""
+    if choice.red_line:
+        return True
+    return not is_sound(choice, offered) and total(choice) * len(offered) <= sum(map(total, offered))
+
+
+def minority(ballot: Ballot, one: Round) -> str | None:
+    """The option with the fewest votes among those that have any and do not lead: a view to ask for."""
+    said = dict(zip(ballot.options, counts(ballot, one), strict=True))
+    behind = [option for option in said if said[option] and option not in leading(ballot, (*said.values(),))]
+    return min(behind, key=said.__getitem__, default=None)

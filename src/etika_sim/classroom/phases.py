@@ -1,0 +1,66 @@
+"""The phases of a class, and which may follow which: a table, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Where a class stands, in the order of an hour; READ to ROUTE come again for each decision."""
+
+    LOBBY = "lobby"
+    BRIEFING = "briefing"
+    ROLES = "roles"
+    READ = "read"
+    ENACT = "enact"
+    VOTE_1 = "vote-1"
+    DISCUSS = "discuss"
+    VOTE_2 = "vote-2"
+    REVEAL = "reveal"
+    ROUTE = "route"
+    DE_ROLE = "de-role"
+    DEBRIEF = "debrief"
+    COMMITMENTS = "commitments"
+    EXIT = "exit"
+    CLOSED = "closed"
+
+
+ORDER = tuple(Phase)
+
+VOTING: Mapping[Phase, int] = {Phase.VOTE_1: 1, Phase.VOTE_2: 2}
+"""The phases with a vote, and the number of its round."""
+
+AT_A_DECISION = ORDER[ORDER.index(Phase.READ) : ORDER.index(Phase.DE_ROLE)]
+
+NEXT: Mapping[Phase, tuple[Phase, ...]] = {
+    Phase.LOBBY: (Phase.BRIEFING,),
+    Phase.BRIEFING: (Phase.ROLES, Phase.READ),
+    Phase.ROLES: (Phase.READ,),
+    Phase.READ: (Phase.ENACT, Phase.VOTE_1),
+    Phase.ENACT: (Phase.VOTE_1,),
+    Phase.VOTE_1: (Phase.DISCUSS, Phase.VOTE_2, Phase.REVEAL),
+    Phase.DISCUSS: (Phase.VOTE_2,),
+    Phase.VOTE_2: (Phase.REVEAL,),
+    Phase.REVEAL: (),  # only the class's decision leads on: the event `routed`
+    Phase.ROUTE: (Phase.READ, Phase.DE_ROLE),
+    Phase.DE_ROLE: (Phase.DEBRIEF,),
+    Phase.DEBRIEF: (Phase.COMMITMENTS,),
+    Phase.COMMITMENTS: (Phase.EXIT,),
+    Phase.EXIT: (Phase.CLOSED,),
+    Phase.CLOSED: (),
+}
+
+
+def may_follow(now: Phase, then: Phase) -> bool:
+    """Whether the class may go there: one step on, early to the end, or to the close at any time."""
+    if then in NEXT[now]:
+        return True
+    if then in (Phase.DE_ROLE, Phase.DEBRIEF):
+        return is_before(now, then)
+    return then is Phase.CLOSED and now is not Phase.CLOSED
+
+
+def is_before(one: Phase, other: Phase) -> bool:
+    """Whether one phase comes earlier in the hour than another."""
+    return ORDER.index(one) < ORDER.index(other)

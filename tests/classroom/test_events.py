@@ -1,0 +1,124 @@
+"""Reading what comes from outside, strictly."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from classroom.lesson import Lesson
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etika_sim.classroom.events import KINDS, PHONE, TRAINER, Reason, Refused, read, to_data
+from etika_sim.classroom.room import HANDLERS, as_data, hear
+
+VOTE = {"kind": "voted", "at": 1, "token": "t", "decision": 1, "round": 1, "nonce": "n", "option": "a"}
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(sorted(KINDS)),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=5),
+    max_leaves=12,
+)
+
+
+def reason_of(data: Any) -> Reason:
+    """Why reading refuses the data."""
+    with pytest.raises(Refused) as refused:
+        read(data)
+    return refused.value.reason
+
+
+def test_an_event_comes_back_from_its_data() -> None:
+    """Writing an event and reading it gives the event."""
+    event = read(VOTE)
+
+    assert read(to_data(event)) == event
+    assert as_data(event) == {**VOTE, "at": 1.0}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "danced"},
+        {"kind": 3},
+        {"kind": None},
+        {"at": "soon"},
+        {"at": math.nan},
+        {"at": math.inf},
+        {"at": True},
+        {"at": 10**400},
+        {"round": 0},
+        {"round": True},
+        {"round": "1"},
+        {"decision": -1},
+        {"decision": 10**30},
+        {"option": ""},
+        {"option": "x" * 201},
+        {"option": ["a"]},
+        {"option": "\ud800"},
+        {"token": None},
+        {"nonce": "x" * 65},
+        {"reason": "x" * 2001},
+        {"color": "red"},
+    ],
+    ids=repr,
+)
+def test_a_value_out_of_range_is_refused(change: dict[str, Any]) -> None:
+    """One value that is not as the table says, or a key it does not know, and nothing is read."""
+    assert reason_of({**VOTE, **change}) is Reason.MALFORMED
+
+
+@pytest.mark.parametrize("key", VOTE)
+def test_a_key_that_is_missing_is_refused(key: str) -> None:
+    """Every key without a question mark must be there."""
+    assert reason_of({name: value for name, value in VOTE.items() if name != key}) is Reason.MALFORMED
+
+
+@pytest.mark.parametrize("data", [None, [], "voted", 1, b"{}", {1: 2}])
+def test_what_is_no_event_at_all_is_refused(data: Any) -> None:
+    """Lists, texts, numbers and nothing are refused in the same way."""
+    assert reason_of(data) is Reason.MALFORMED
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_read"), [([1, "x", None], True), ([6, 1, 1], False), ([1, 1], False)]
+)
+def test_an_exit_form_has_three_answers(answers: list[Any], is_read: bool) -> None:
+    """A number from 1 to 5, a text or nothing, three times."""
+    data = {"kind": "answered", "at": 0, "token": "t", "answers": answers}
+
+    assert hear(Lesson().room, data).reason is (Reason.NO_SEAT if is_read else Reason.MALFORMED)
+
+
+@given(anything)
+def test_nothing_that_a_phone_can_send_ends_a_class(data: Any) -> None:
+    """Whatever is sent, the room stays as it was and a reason is given."""
+    room = Lesson().room
+
+    heard = hear(room, data)
+
+    assert (heard.room is room, heard.event) == (True, None)
+    assert heard.reason is not None
+
+
+@pytest.mark.parametrize("kind", TRAINER)
+def test_a_phone_cannot_do_what_is_the_trainers(kind: str) -> None:
+    """From the phones' door only the phones' events are listened to."""
+    lesson = Lesson().phones(1)
+
+    heard = hear(lesson.room, {"kind": kind, "at": 9, "token": "t1"})
+
+    assert heard.reason in (Reason.NOT_YOURS, Reason.MALFORMED)
+    assert heard.room is lesson.room
+
+
+def test_a_trainers_event_without_a_fault_is_not_a_phones() -> None:
+    """Even one that is well written."""
+    assert hear(Lesson().room, {"kind": "went", "at": 1, "to": "briefing"}).reason is Reason.NOT_YOURS
+
+
+def test_every_kind_of_event_is_handled() -> None:
+    """The table of events and the table of what they do name the same kinds, but for the first of all."""
+    assert HANDLERS.keys() == KINDS.keys() - {"began"}
+    assert PHONE.keys() & TRAINER.keys() == set()
