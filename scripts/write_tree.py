@@ -25,6 +25,7 @@ ORDER = (
     "library",
     "store",
     "journal",
+    "classroom",
     "reports",
     "views",
     "locale",

@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "checks": {"model", "prose", "exact", "language", "play"},
     "library": {"__init__", "model", "prose", "language", "checks"},
     "journal": {"model", "prose", "play", "checks", "library", "store"},
-    "views": {"model", "prose", "play", "language", "checks", "library", "locale", "journal"},
+    "classroom": {"model", "prose", "play", "locale"},
+    "views": {"model", "prose", "play", "language", "checks", "library", "locale", "journal", "classroom"},
     "reports": {"model", "prose", "play", "journal", "locale"},
     "environment": {"prose", "views"},
 }
@@ -41,6 +42,10 @@ FENCED = {
     "click": {"cli/"},
     "sqlite3": {"store/"},
     "gettext": {"locale/"},
+    "starlette": {"classroom/server"},
+    "uvicorn": {"classroom/server"},
+    "ifaddr": {"classroom/network.py"},
+    "jinja2": {"classroom/pages/"},
     "platformdirs": {"library/folders.py", "store/", "cli/", "environment.py"},
 }
 """Libraries that only some files may know."""

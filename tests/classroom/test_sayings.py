@@ -86,9 +86,7 @@ def test_who_plays_does_not_observe() -> None:
 
 def test_a_reason_can_come_with_a_vote() -> None:
     """With a changed vote it is replaced; blank, it is none."""
-    lesson = voting().do(
-        "voted", token="t1", option="a", nonce="1", reason="First.", **{"decision": 1, "round": 1}
-    )
+    lesson = voting().do("voted", token="t1", option="a", nonce="1", reason="First.", decision=1, round=1)
     lesson.do("voted", token="t1", option="b", nonce="2", reason="Second.", decision=1, round=1)
     lesson.do("voted", token="t1", option="b", nonce="3", reason="  ", decision=1, round=1)
     lesson.go("discuss", "vote-2").do(
@@ -112,7 +110,7 @@ def test_a_commitment_is_one_sentence_for_each_person() -> None:
 
 
 def test_a_hidden_text_stays_hidden_and_a_picked_one_is_read_again() -> None:
-    """Whoever rewrites a sentence cannot slip it past the trainer; the same sentence again changes nothing."""
+    """Whoever rewrites a sentence cannot slip it past the trainer; the same one again changes nothing."""
     lesson = Lesson().phones(1).go("debrief", "commitments").do("committed", token="t1", text="Rude.")
     lesson.do("hid", said=1, is_hidden=True).do("picked", said=1, is_picked=True)
     lesson.do("committed", token="t1", text="Rude.")
