@@ -1,0 +1,84 @@
+"""What a phone sends, as data of an event: from JSON as it is, from a plain form field by field.
+
+Whatever does not fit becomes data that the room refuses as malformed; nothing here decides.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qs
+
+from etika_sim.classroom.events import PHONE
+
+KINDS = frozenset(PHONE) - {"joined"}
+"""What may be posted as an act; joining has a door of its own, since the server gives the name."""
+
+MOST_FIELDS = 80
+NUMBERS = ("decision", "round", "people", "slot")
+_COUNT = re.compile(r"count-(\d{1,2})", re.ASCII)
+_ANSWER = re.compile(r"answer-([0-2])", re.ASCII)
+
+Fields = Mapping[str, Sequence[str]]
+
+
+class Unreadable(ValueError):
+    """A body that is neither JSON nor a form."""
+
+
+def from_json(body: bytes) -> dict[str, Any]:
+    """The object that a body holds. Raises Unreadable."""
+    try:
+        data = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable from error
+    if not isinstance(data, dict):
+        raise Unreadable
+    return data
+
+
+def fields(body: bytes) -> Fields:
+    """The fields of a form that a browser sent. Raises Unreadable."""
+    try:
+        return parse_qs(
+            body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict"
+        )
+    except ValueError as error:
+        raise Unreadable from error
+
+
+def from_form(form: Fields) -> dict[str, Any]:
+    """The data of an act out of a form's fields; empty fields that may be missing are left out."""
+    data: dict[str, Any] = {}
+    counts, answers = dict[int, Any](), dict[int, Any]()
+    for name, values in form.items():
+        if match := _COUNT.fullmatch(name):
+            counts[int(match[1])] = number(values[-1] or "0")
+        elif match := _ANSWER.fullmatch(name):
+            answers[int(match[1])] = _answer(values[-1])
+        elif name == "principles":
+            data[name] = [value for value in values if value]
+        elif name in NUMBERS:
+            data[name] = number(values[-1])
+        else:
+            data[name] = values[-1]
+    if counts:
+        data["counts"] = [counts[n] for n in sorted(counts)]
+    if data.get("kind") == "answered":
+        data["answers"] = [answers.get(n) for n in range(3)]
+    if data.get("kind") == "ticked":
+        data.setdefault("principles", [])
+    if not data.get("reason", "x").strip():
+        del data["reason"]
+    return data
+
+
+def number(text: str) -> Any:
+    """The whole number that a text is, or the text, for the room to refuse."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else text
+
+
+def _answer(text: str) -> Any:
+    return number(text) if text.isdigit() else text.strip() or None
