@@ -6,16 +6,21 @@ from collections.abc import Callable, Collection, Sequence
 
 from etika_sim.classroom.tokens import ALPHABET
 
-NOUNS = (
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+NOUNS = _words(
     "angin awan bambu bintang buku bulan cangkir daun dermaga embun gelas gitar hujan jendela jeruk kapal"
     " karang kebun kelapa kopi kota kursi ladang lampu langit laut layar madu mangga meja melati ombak"
     " pagi pandan pasir payung pena perahu pintu pohon rotan sawah sepeda sungai taman teh telaga tikar"
-).split()
+)
 
-QUALITIES = (
+QUALITIES = _words(
     "baru biru bulat cerah dekat emas hangat harum hijau jernih jingga kecil kuning lapang lebar manis"
     " merah muda perak putih rapi ringan rindang segar sejuk tenang terang tinggi tua ungu utuh wangi"
-).split()
+)
 
 WORD = 4
 

@@ -12,22 +12,27 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from etika_sim.classroom import network
+from etika_sim.classroom import network, pages
 from etika_sim.classroom.live import Live
 from etika_sim.model import Scenario
 
 if TYPE_CHECKING:
-    from uvicorn import Server as Uvicorn
+    from etika_sim.classroom.server_board import Board
+    from etika_sim.classroom.server_protocol import Quiet
 
 PORT = 8765
 NEXT_PORTS = 10
 BACKLOG = 2048
 """Phones that may knock at the same moment."""
 
-PATIENCE = 10.0
-"""Seconds to come up, or to be given up."""
+PATIENCE = 3.0
+"""Seconds to come to an end before connections are cut."""
+
+FILES = 8192
+"""Open files wished for; some systems allow 256, which is not a large class."""
 
 
 class CannotListen(Exception):
@@ -53,7 +58,7 @@ class Server:
         name: str = "",
         told: Mapping[str, Scenario] | None = None,
         language: str = "id",
-        cite: Callable[[str, str], str] = lambda _language, id: id,
+        cite: Callable[[str, str], str] = lambda _language, name: name,
         clock: Callable[[], float] = time.time,
         host_token: str | None = None,
     ) -> None:
@@ -62,8 +67,9 @@ class Server:
         self.host_token = host_token or secrets.token_urlsafe(24)
         self.port = 0
         self._forced: str | None = None
-        self._inner: Uvicorn | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._inner: Quiet | None = None
+        self._board: Board | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self, host: str | None = None, port: int = PORT) -> None:
         """Listen, at that port or the next free one; phones can come in when this returns.
@@ -71,12 +77,44 @@ class Server:
         `host` forces one address (or a name that leads here); without it every address is listened
         at. Raises CannotListen.
         """
+        from etika_sim.classroom.server_app import Desk
+        from etika_sim.classroom.server_board import Board
+        from etika_sim.classroom.server_guard import Guard, Hosts
+        from etika_sim.classroom.server_protocol import quiet_server
+
         listening = listen(host, port)
+        allow_many_files()
         self.port, self._forced = int(listening.getsockname()[1]), host
-        raise NotImplementedError
+        self._board = Board(self.live, self.told)
+        hosts = Hosts(self.port, host, network.own_addresses)
+        self._inner = quiet_server(Guard(Desk(self, self._board).app(), hosts, pages.policy()))
+        self._tasks = [
+            asyncio.create_task(self._inner.serve([listening])),
+            asyncio.create_task(self._board.run()),
+        ]
+        while not self._inner.started:
+            if self._tasks[0].done():
+                raise CannotListen(OSError("the server ended at once"))
+            await asyncio.sleep(0.005)
 
     async def stop(self) -> None:
         """End within about two seconds, whatever phones do; stopping twice is fine."""
+        if self._inner is None or self._board is None:
+            return
+        self._board.close()
+        self._inner.should_exit = True
+        serving, watching = self._tasks
+        watching.cancel()
+        await asyncio.wait([serving], timeout=PATIENCE)
+        for protocol in list(self._inner.server_state.connections):
+            protocol.transport.abort()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._inner = None
+
+    @property
+    def streams(self) -> int:
+        """How many phones listen for news now."""
+        return self._board.streams if self._board else 0
 
     def addresses(self) -> tuple[str, ...]:
         """Where phones may reach this laptop now, best first; ask again every ten seconds."""
@@ -116,3 +154,16 @@ def _bound(host: str, port: int) -> socket.socket:
         made.close()
         raise
     return made
+
+
+def allow_many_files() -> None:
+    """Let this process have more connections at once, as far as the system lets it; never fewer."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -49,7 +49,8 @@ class Patient(H11Protocol):
             return
         is_whole = self.conn.their_state in (h11.DONE, h11.MUST_CLOSE, h11.CLOSED, h11.ERROR)
         if is_whole:
-            self._speaking = _stopped(self._speaking)
+            _stop(self._speaking)
+            self._speaking = None
         elif self._speaking is None:
             self._speaking = self.loop.call_later(DEADLINE, self.transport.abort)
         if self.transport.is_closing() and self._taking is None:
@@ -70,15 +71,17 @@ class Patient(H11Protocol):
     def resume_writing(self) -> None:
         """It does again."""
         super().resume_writing()
-        self._taking = _stopped(self._taking)
+        _stop(self._taking)
+        self._taking = None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is gone, and its deadlines with it."""
-        self._speaking, self._taking = _stopped(self._speaking), _stopped(self._taking)
+        _stop(self._speaking)
+        _stop(self._taking)
         super().connection_lost(exc)
 
 
-def _stopped(timer: asyncio.TimerHandle | None) -> None:
+def _stop(timer: asyncio.TimerHandle | None) -> None:
     if timer is not None:
         timer.cancel()
 
