@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from etika_sim.classroom.live import Live
+from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.public import for_phone, shared
 from etika_sim.model import Scenario
 
@@ -49,7 +50,15 @@ class Board:
         if language not in self._common:
             self._common[language] = shared(self._room, told)
         state = for_phone(self._room, token, told, self._common[language])
-        return {**state, "v": version}
+        extra = {"nicknames": self._room.settings.nicknames, "debrief": self._debrief(language)}
+        return {**state, **extra, "v": version}
+
+    def _debrief(self, language: str) -> Data | None:
+        """The questions of the debrief while the class is at it, so that nothing is on the wall alone."""
+        if self._room.phase is not Phase.DEBRIEF:
+            return None
+        asked = (self.told.get(language) or self._room.scenario).debrief
+        return {"gather": asked.gather, "analyse": asked.analyse, "summarise": asked.summarise}
 
     def _look(self) -> None:
         room = self.live.room
@@ -131,13 +140,10 @@ class Waiting:
         if self._woken is not None and not self._woken.done():
             self._woken.set_result(None)
 
-    def news(self) -> str | None:
-        """The version, if it was not sent yet; it counts as sent then."""
-        version = self._version()
-        if version == self._sent:
-            return None
-        self._sent = version
-        return version
+    def news(self) -> str:
+        """The version to send; it counts as sent then."""
+        self._sent = self._version()
+        return self._sent
 
     async def woken(self, seconds: float) -> None:
         """Wait for news, or so long."""

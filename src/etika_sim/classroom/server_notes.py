@@ -38,7 +38,9 @@ def routes(server: Server) -> list[Route]:
         if not _may(server, request):
             return _nothing()
         told = server.told.get(server.language)
-        return Response(pages.notes(for_notes(server.live.room, told), server.language), media_type="text/html")
+        return Response(
+            pages.notes(for_notes(server.live.room, told), server.language), media_type="text/html"
+        )
 
     async def state(request: Request) -> Response:
         if not _may(server, request):

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from etika_sim.classroom.server_board import Board
 
 HEARTBEAT = 15.0
-"""Seconds after which a stream without news says that it is alive; a phone gives it up after 35."""
+"""Seconds after which a stream without news repeats itself; a phone gives a silent one up after 35."""
 
 TAKING = 10.0
 """Seconds within which a phone must have taken what was sent."""
@@ -27,8 +27,7 @@ async def stream(board: Board, token: str, scope: Scope, receive: Receive, send:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         if scope["method"] != "HEAD":
             while not one.is_over:
-                version = one.news()
-                line = f"data: {version}\n\n" if version else ":\n\n"
+                line = f"data: {one.news()}\n\n"
                 message = {"type": "http.response.body", "body": line.encode(), "more_body": True}
                 await asyncio.wait_for(send(message), TAKING)
                 await one.woken(HEARTBEAT)
