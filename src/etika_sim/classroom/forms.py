@@ -50,7 +50,7 @@ def fields(body: bytes) -> Fields:
 
 
 def from_form(form: Fields) -> dict[str, Any]:
-    """The data of an act out of a form's fields; empty fields that may be missing are left out."""
+    """The data of an act out of a form's fields: those of its kind; an empty reason is no reason."""
     data: dict[str, Any] = {}
     counts, answers = dict[int, Any](), dict[int, Any]()
     for name, values in form.items():
@@ -72,7 +72,12 @@ def from_form(form: Fields) -> dict[str, Any]:
         data.setdefault("principles", [])
     if not data.get("reason", "x").strip():
         del data["reason"]
-    return data
+    known = PHONE.get(data.get("kind", ""))
+    if known is None:
+        return data
+    return {
+        name: value for name, value in data.items() if name == "kind" or {name, f"{name}?"} & known.keys()
+    }
 
 
 def number(text: str) -> Any:

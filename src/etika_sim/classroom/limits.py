@@ -1,4 +1,4 @@
-"""How often one phone may ask: a bucket for each token, never for an address, since a class is one address."""
+"""How often one phone may ask: a bucket for each token; never for an address, as a class is one address."""
 
 from __future__ import annotations
 

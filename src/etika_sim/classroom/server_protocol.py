@@ -12,8 +12,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 import h11
+from starlette.types import ASGIApp
 from uvicorn import Config, Server
-from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 DEADLINE = 10.0
@@ -95,7 +95,7 @@ class Quiet(Server):
         yield
 
 
-def quiet_server(app: ASGI3Application) -> Quiet:
+def quiet_server(app: ASGIApp) -> Quiet:
     """A server for the app; nothing of it is ever printed, since the screen is somebody else's."""
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         logger = logging.getLogger(name)

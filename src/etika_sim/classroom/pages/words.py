@@ -1,4 +1,4 @@
-"""The words on a phone: one table of phrases, one of refusals, in English; translated where they are shown."""
+"""The words on a phone: a table of phrases and one of refusals, translated where they are shown."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PHRASES = {
     "rule_cases": N_("No cases that are under way."),
     "rule_free": N_("You are free not to play. Nobody asks why."),
     "rule_private": N_(
-        "Votes are private from the room. On an open network they are not secret: the connection is not encrypted."
+        "Votes are private from the room. The connection is not encrypted, so they are not secret."
     ),
     "roles_title": N_("Your role"),
     "observer_title": N_("You observe"),
