@@ -18,8 +18,7 @@ KINDS = frozenset(PHONE) - {"joined"}
 
 MOST_FIELDS = 80
 NUMBERS = ("decision", "round", "people", "slot")
-_COUNT = re.compile(r"count-(\d{1,2})", re.ASCII)
-_ANSWER = re.compile(r"answer-([0-2])", re.ASCII)
+_PLACED = re.compile(r"(count|answer)-(\d{1,2})", re.ASCII)
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -51,23 +50,12 @@ def fields(body: bytes) -> Fields:
 
 def from_form(form: Fields) -> dict[str, Any]:
     """The data of an act out of a form's fields: those of its kind; an empty reason is no reason."""
-    data: dict[str, Any] = {}
-    counts, answers = dict[int, Any](), dict[int, Any]()
-    for name, values in form.items():
-        if match := _COUNT.fullmatch(name):
-            counts[int(match[1])] = number(values[-1] or "0")
-        elif match := _ANSWER.fullmatch(name):
-            answers[int(match[1])] = _answer(values[-1])
-        elif name == "principles":
-            data[name] = [value for value in values if value]
-        elif name in NUMBERS:
-            data[name] = number(values[-1])
-        else:
-            data[name] = values[-1]
+    data = {name: _value(name, values) for name, values in form.items() if not _PLACED.fullmatch(name)}
+    counts, answers = _placed(form, "count"), _placed(form, "answer")
     if counts:
-        data["counts"] = [counts[n] for n in sorted(counts)]
+        data["counts"] = [number(counts[n] or "0") for n in sorted(counts)]
     if data.get("kind") == "answered":
-        data["answers"] = [answers.get(n) for n in range(3)]
+        data["answers"] = [_answer(answers.get(n, "")) for n in range(3)]
     if data.get("kind") == "ticked":
         data.setdefault("principles", [])
     if not data.get("reason", "x").strip():
@@ -75,9 +63,19 @@ def from_form(form: Fields) -> dict[str, Any]:
     known = PHONE.get(data.get("kind", ""))
     if known is None:
         return data
-    return {
-        name: value for name, value in data.items() if name == "kind" or {name, f"{name}?"} & known.keys()
-    }
+    return {name: data[name] for name in data if name == "kind" or {name, f"{name}?"} & known.keys()}
+
+
+def _value(name: str, values: Sequence[str]) -> Any:
+    if name == "principles":
+        return [value for value in values if value]
+    return number(values[-1]) if name in NUMBERS else values[-1]
+
+
+def _placed(form: Fields, prefix: str) -> dict[int, str]:
+    """The fields of a name with numbers, as `count-0`, by their number."""
+    found = ((_PLACED.fullmatch(name), values[-1]) for name, values in form.items())
+    return {int(match[2]): value for match, value in found if match and match[1] == prefix}
 
 
 def number(text: str) -> Any:

@@ -19,12 +19,10 @@ from etika_sim.classroom.events import Reason
 from etika_sim.classroom.limits import Limits
 from etika_sim.classroom.server_board import Board
 from etika_sim.classroom.server_guard import TooLarge, body_of
-from etika_sim.classroom.server_stream import stream
+from etika_sim.classroom.server_stream import Events
 from etika_sim.locale import LANGUAGES
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
-
     from etika_sim.classroom.server import Server
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
@@ -59,7 +57,7 @@ class Desk:
             routes=[
                 Route("/", self.page),
                 Route("/state", self.state),
-                Route("/events", endpoint=Events(self)),
+                Route("/events", endpoint=Events(self.board, self.token_of)),
                 Route("/join", self.join, methods=["POST"]),
                 Route("/act", self.act, methods=["POST"]),
                 Route("/return", self.come_back, methods=["POST"]),
@@ -213,24 +211,6 @@ class Desk:
                 self.keep(response, self.new_token())
             return response
         return PlainTextResponse(pages.sentence(reason, self.language_of(request)), status)
-
-
-class Events:
-    """The stream of a phone that has a seat; for others there is none."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer."""
-        token = self.desk.token_of(Request(scope))
-        seat = self.desk.live.room.seats.get(token or "")
-        if scope["method"] not in ("GET", "HEAD"):
-            await PlainTextResponse("GET\n", 405)(scope, receive, send)
-        elif token is None or seat is None or seat.is_blocked:
-            await Response(status_code=204)(scope, receive, send)  # 204 tells a browser not to come back
-        else:
-            await stream(self.desk.board, token, scope, receive, send)
 
 
 def _wants_data(request: Request) -> bool:

@@ -6,7 +6,10 @@ Written straight to the connection: one buffer of one version a phone, whatever 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from etika_sim.classroom.server_board import Board
@@ -16,6 +19,24 @@ HEARTBEAT = 15.0
 
 TAKING = 10.0
 """Seconds within which a phone must have taken what was sent."""
+
+
+class Events:
+    """The stream of a phone that has a seat; for others there is none. `token_of` says who asks."""
+
+    def __init__(self, board: Board, token_of: Callable[[Request], str | None]) -> None:
+        self.board, self.token_of = board, token_of
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        token = self.token_of(Request(scope))
+        seat = self.board.live.room.seats.get(token or "")
+        if scope["method"] not in ("GET", "HEAD"):
+            await PlainTextResponse("GET\n", 405)(scope, receive, send)
+        elif token is None or seat is None or seat.is_blocked:
+            await Response(status_code=204)(scope, receive, send)  # 204 tells a browser not to come back
+        else:
+            await stream(self.board, token, scope, receive, send)
 
 
 async def stream(board: Board, token: str, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,8 +60,7 @@ async def stream(board: Board, token: str, scope: Scope, receive: Receive, send:
         board.left(token, one)
 
 
-async def _gone(receive: Receive, end: object) -> None:
+async def _gone(receive: Receive, end: Callable[[], None]) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-    assert callable(end)
     end()
