@@ -39,6 +39,8 @@ OWN_HOTSPOTS = ("192.168.137.1/32", "10.42.0.0/16", "192.168.2.1/32")
 NEVER = ("127.0.0.0/8", "169.254.0.0/16", "0.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "192.168.56.0/24")
 """This machine alone, an address it gave itself for want of any, no address, VirtualBox's own."""
 
+PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+
 SHARED = "100.64.0.0/10"
 """A provider's, or Tailscale's; a phone in the room is not there."""
 
@@ -66,7 +68,7 @@ def _place(address: str, route: str | None) -> tuple[bool, bool, bool, bool]:
         _within(address, (SHARED,)),
         not _within(address, OWN_HOTSPOTS),
         address != route,
-        not IPv4Address(address).is_private,
+        not _within(address, PRIVATE),
     )
 
 

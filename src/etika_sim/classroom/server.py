@@ -20,6 +20,8 @@ from etika_sim.classroom.live import Live
 from etika_sim.model import Scenario
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from etika_sim.classroom.server_board import Board
     from etika_sim.classroom.server_protocol import Quiet
 
@@ -77,25 +79,31 @@ class Server:
         `host` forces one address (or a name that leads here); without it every address is listened
         at. Raises CannotListen.
         """
-        from etika_sim.classroom.server_app import Desk
-        from etika_sim.classroom.server_board import Board
-        from etika_sim.classroom.server_guard import Guard, Hosts
         from etika_sim.classroom.server_protocol import quiet_server
 
         listening = listen(host, port)
         allow_many_files()
-        self.port, self._forced = int(listening.getsockname()[1]), host
-        self._board = Board(self.live, self.told)
-        hosts = Hosts(self.port, host, network.own_addresses)
-        self._inner = quiet_server(Guard(Desk(self, self._board).app(), hosts, pages.policy()))
+        app, board = self.app(int(listening.getsockname()[1]), host)
+        self._inner, self._board = quiet_server(app), board
         self._tasks = [
             asyncio.create_task(self._inner.serve([listening])),
-            asyncio.create_task(self._board.run()),
+            asyncio.create_task(board.run()),
         ]
         while not self._inner.started:
             if self._tasks[0].done():
                 raise CannotListen(OSError("the server ended at once"))
             await asyncio.sleep(0.005)
+
+    def app(self, port: int, host: str | None = None) -> tuple[ASGIApp, Board]:
+        """What answers the requests, and what it tells; to be served by `start`, or by anything ASGI."""
+        from etika_sim.classroom.server_app import Desk
+        from etika_sim.classroom.server_board import Board
+        from etika_sim.classroom.server_guard import Guard, Hosts
+
+        self.port, self._forced = port, host
+        board = Board(self.live, self.told)
+        hosts = Hosts(port, host, network.own_addresses)
+        return Guard(Desk(self, board).app(), hosts, pages.policy()), board
 
     async def stop(self) -> None:
         """End within about two seconds, whatever phones do; stopping twice is fine."""
