@@ -102,8 +102,16 @@ def test_cases_of_other_folders_are_offered_as_well(case_file: Writer) -> None:
     case_file(name="amplop-di-loket.yaml")
 
     assert offered("play", "amplop-di") == ["amplop-di-loket"]
-    assert offered("play", "--path", folder, "amplop-") == ["amplop-di-loket", "amplop-hajatan", "amplop-lain"]
-    assert offered("play", "amplop-", ETIKA_SIM_PATH=folder) == ["amplop-di-loket", "amplop-hajatan", "amplop-lain"]
+    assert offered("play", "--path", folder, "amplop-") == [
+        "amplop-di-loket",
+        "amplop-hajatan",
+        "amplop-lain",
+    ]
+    assert offered("play", "amplop-", ETIKA_SIM_PATH=folder) == [
+        "amplop-di-loket",
+        "amplop-hajatan",
+        "amplop-lain",
+    ]
 
 
 @pytest.mark.parametrize(
