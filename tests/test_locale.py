@@ -26,7 +26,7 @@ from etika_sim.locale import CatalogueMissing, _, ngettext, use
 SOURCE = Path(__file__).parents[1] / "src" / "etika_sim"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "gettext": None}
 PLACEHOLDER = re.compile(r"(?<!{){[^{}]*}(?!})")
-SAME_IN_BOTH = {"JSON", "KJ", "Status", "format"}
+SAME_IN_BOTH = {"{letter} {count} ({percent} %)", "JSON", "KJ", "Status", "format"}
 
 
 def key(identity: str | tuple[str, ...]) -> str:
