@@ -18,6 +18,7 @@ STAGES = {
     "syntax": "The file cannot be read as YAML; nothing after the place is looked at.",
     "structure": "The file can be read; all that is wrong with its parts is reported together.",
     "proof": "The parts are sound; every play that is possible has been followed.",
+    "warnings": "Every play comes to an end; the case is read as a teacher would read it.",
 }
 HEAD = """\
 # The rules of the check
@@ -28,6 +29,7 @@ This page is written by `scripts/write_rules.py` from the same pages as `explain
 
 Every example is run by the tests: it stands in `tests/broken/base.yaml`, in its translation, or in the
 register beside it, and `tests/broken/NAME.en.txt` holds exactly what the check says when it is broken.
+The examples of warnings stand in `tests/taught/` in the same way.
 
 A file goes through the stages in this order.
 A stage that finds an error ends the check of that file.

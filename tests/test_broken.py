@@ -53,9 +53,9 @@ def checked(name: str, content: str | bytes) -> list[Checked]:
 
 
 def said(found: list[Checked], language: str) -> str:
-    """All that the check says about it, as the plain view prints it."""
+    """All that the check says about its errors, as the plain view prints it."""
     locale.use(language)
-    return plain.text(findings.report(found))
+    return plain.text(findings.report(one._replace(warnings=()) for one in found))
 
 
 def fired(found: list[Checked]) -> set[tuple[str, str]]:

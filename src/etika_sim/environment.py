@@ -72,6 +72,7 @@ class Environment:
         self.language = "id"
         self.wants_plain = False
         self._console: Console | None = None
+        self._passing = False
 
     @property
     def plain(self) -> bool:
@@ -149,6 +150,15 @@ class Environment:
 
         _write(self.stderr, f"{safe(text)}\n")
 
+    def pass_by(self, text: str) -> None:
+        """Put a passing line where an earlier one was, for somebody who waits at a terminal; "" ends it."""
+        waits = self.stderr.isatty() and not self.wants_plain and os.environ.get("TERM") != "dumb"
+        if waits and (text or self._passing):
+            room = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
+            _write(self.stderr, f"\r{text[:room].ljust(room)}" if text else f"\r{' ' * room}\r")
+            self.stderr.flush()
+            self._passing = bool(text)
+
     def ask(self, prompt: str) -> str:
         """One line of input, without its end. Raises Closed when there is no more."""
         self.write(prompt)
@@ -183,6 +193,18 @@ class Environment:
         from datetime import UTC, datetime
 
         return datetime.now(UTC).isoformat(timespec="seconds")
+
+    def clock(self) -> str:
+        """The time of day here, to the second."""
+        from datetime import datetime
+
+        return datetime.now().astimezone().strftime("%H:%M:%S")
+
+    def pause(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        import time
+
+        time.sleep(seconds)
 
     def days_ago(self, days: int | None) -> str:
         """The time so many days ago, as `now` gives it; empty without a number of days."""

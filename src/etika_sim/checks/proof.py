@@ -30,17 +30,22 @@ from etika_sim.model import Condition, Decision, Ending, Passage, Scenario, Text
 
 
 class Proof(NamedTuple):
-    """The findings, and in how many (scene, state) pairs a play can be."""
+    """The findings, in how many (scene, state) pairs a play can be, and what that was read off.
+
+    `reached` tells for each scene that a play can reach in which states it can be there.
+    """
 
     findings: tuple[Diagnostic, ...]
     states: int
+    graph: Graph
+    reached: dict[str, int]
 
 
 def prove(scenario: Scenario) -> Proof:
     """What is proved about a scenario; it is exact, never a sample."""
     prover = _Prover(scenario)
     states = sum(states.bit_count() for states in prover.reached.values())
-    return Proof(tuple(prover.findings()), states)
+    return Proof(tuple(prover.findings()), states, prover.graph, prover.reached)
 
 
 class _Prover:

@@ -1,20 +1,20 @@
-"""The production line: read, build, prove. A stage with findings ends the line for its file.
+"""The production line: read, build, prove, warn. A stage with findings ends the line for its file.
 
 This file holds the sequence and nothing else. It reads no file: it is handed bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from etika_sim.language.builder import build
 from etika_sim.language.diagnostic import Diagnostic, Findings
 from etika_sim.language.limits import LARGEST
 from etika_sim.language.reader import collector_paused, read
-from etika_sim.model import Scenario
+from etika_sim.model import Law, Scenario
 
-SYNTAX, STRUCTURE, PROOF = "syntax", "structure", "proof"
+SYNTAX, STRUCTURE, PROOF, WARNINGS = "syntax", "structure", "proof", "warnings"
 SYNTAX_RULES = frozenset({"yaml-syntax", "too-deep"})
 
 
@@ -25,11 +25,24 @@ class Cited(NamedTuple):
     channels: frozenset[str] | None = frozenset()
 
 
+class Background(NamedTuple):
+    """What the warnings know besides the case: the register of law, and today as an ISO date.
+
+    A `shipped` case has to be translated whole; `untranslated` are the languages it lacks altogether.
+    """
+
+    laws: Mapping[str, Law]
+    today: str
+    shipped: bool = False
+    untranslated: tuple[str, ...] = ()
+
+
 class Checked(NamedTuple):
     """What was found in one file: `stage` is how far the line went, `more` findings were not kept.
 
     `states` counts the proved (scene, state) pairs, None when there was no proof. `scenario` is
-    there when the structure is sound, whatever the proof found.
+    there when the structure is sound, whatever the proof found. `warnings` are no findings: the file
+    is sound with them. `more_warnings` were not kept, `allowed` the author has weighed.
     """
 
     name: str
@@ -40,6 +53,9 @@ class Checked(NamedTuple):
     more: int
     stage: str
     states: int | None = None
+    warnings: tuple[Diagnostic, ...] = ()
+    more_warnings: int = 0
+    allowed: int = 0
 
     @property
     def sound(self) -> bool:
@@ -48,11 +64,18 @@ class Checked(NamedTuple):
 
 
 def check_case(
-    raw: bytes, case: str, name: str, cited: Cited, largest: int = LARGEST, *, proved: bool = False
+    raw: bytes,
+    case: str,
+    name: str,
+    cited: Cited,
+    largest: int = LARGEST,
+    *,
+    proved: bool = False,
+    background: Background | None = None,
 ) -> Checked:
     """Check a case; `case` is its id, `name` what its file is called in messages.
 
-    A case that is known to be `proved` is not proved again.
+    A case that is known to be `proved` is not proved again. Warnings are given only with a background.
     """
     with collector_paused():
         reading = read(raw, largest)
@@ -67,24 +90,67 @@ def check_case(
 
         proof = prove(scenario)
         findings = _all(proof.findings)
-        return _checked(name, reading.text, reading.data, scenario, findings, PROOF, proof.states)
+        checked = _checked(name, reading.text, reading.data, scenario, findings, PROOF, proof.states)
+        if background is None or findings.count:
+            return checked
+        from etika_sim.checks.draft import Draft
+        from etika_sim.checks.warnings import warn
+
+        draft = Draft(scenario, background.laws, background.today, proof.graph, proof.reached)
+        draft.untranslated = background.untranslated
+        return with_warnings(checked._replace(stage=WARNINGS), warn(draft), scenario.allow)
+
+
+def with_warnings(checked: Checked, warnings: Iterable[Diagnostic], allow: Mapping[str, str]) -> Checked:
+    """The same with those warnings added, placed in its file; those of rules in `allow` are counted only."""
+    found, allowed = Findings(), 0
+    for warning in warnings:
+        if warning.rule in allow:
+            allowed += 1
+        else:
+            found.add(warning)
+    placed = _placed(checked.text, found)
+    return checked._replace(
+        warnings=checked.warnings + placed,
+        more_warnings=checked.more_warnings + found.count - len(placed),
+        allowed=checked.allowed + allowed,
+    )
 
 
 def check_translation(
-    raw: bytes, original: Checked, language: str, name: str, cited: Cited, largest: int = LARGEST
+    raw: bytes,
+    original: Checked,
+    language: str,
+    name: str,
+    cited: Cited,
+    largest: int = LARGEST,
+    background: Background | None = None,
 ) -> Checked:
-    """Check a translation against its original, which must have a sound structure."""
+    """Check a translation against its original, which must have a sound structure.
+
+    Warnings are given only with a background.
+    """
     reading = read(raw, largest)
     if reading.data is None or original.scenario is None:
         return _checked(name, reading.text, reading.data, None, reading.findings, SYNTAX)
-    from etika_sim.language.translation import overlay
+    from etika_sim.language.translation import HASH_KEY, overlay, text_hash
 
     laid = overlay(original.data, reading.data, reading.findings)
     scenario = None
     if not reading.findings.count:
         ids = (cited.laws, cited.channels)
         scenario = build(laid.data, original.scenario.id, reading.findings, *ids, language=language)
-    return _checked(name, reading.text, reading.data, scenario, reading.findings, STRUCTURE)
+    checked = _checked(name, reading.text, reading.data, scenario, reading.findings, STRUCTURE)
+    if background is None or scenario is None or reading.findings.count:
+        return checked
+    from etika_sim.checks.draft import Draft, Translated
+    from etika_sim.checks.warnings import warn_of_translation
+
+    draft = Draft(scenario, background.laws, background.today)
+    named = str(reading.data.get(HASH_KEY, ""))
+    present = text_hash(original.data)
+    draft.translation = Translated(named, present, laid.missing, background.shipped)
+    return with_warnings(checked, warn_of_translation(draft), original.scenario.allow)
 
 
 def check_register(
@@ -118,9 +184,13 @@ def _checked(
     stage: str,
     states: int | None = None,
 ) -> Checked:
-    placed: tuple[Diagnostic, ...] = ()
-    if findings.count:
-        from etika_sim.language.locate import locate
-
-        placed = tuple(locate(text, findings.kept))
+    placed = _placed(text, findings)
     return Checked(name, text, data, scenario, placed, findings.count - len(placed), stage, states)
+
+
+def _placed(text: str, findings: Findings) -> tuple[Diagnostic, ...]:
+    if not findings.count:
+        return ()
+    from etika_sim.language.locate import locate
+
+    return tuple(locate(text, findings.kept))

@@ -71,7 +71,7 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
     """What is the same for everybody."""
     told = told or room.scenario
     ballot = room.ballot if room.phase in AT_A_DECISION else None
-    has_options = ballot is not None and room.phase in WITH_OPTIONS
+    voting = room.ballot if room.phase in WITH_OPTIONS or room.open_round else None
     return {
         "v": room.n,
         "phase": room.phase.value,
@@ -81,7 +81,7 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
         "since": room.since,
         "minutes": course.minutes_here(room),
         "decision": story.situation(room, told, ballot) if ballot else None,
-        "options": story.offered(told, ballot) if ballot and has_options else [],
+        "options": story.offered(told, voting) if voting else [],
         "round": round_now(room),
         "results": results(room.scenario, room.ballot) if room.ballot else None,
         "road": _road(room, told),

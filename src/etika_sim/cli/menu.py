@@ -38,10 +38,11 @@ def pick(world: Environment, title: str, items: list[Item] | Callable[[], list[I
         now[wish].run()
 
 
-def asked(world: Environment, count: int, leave: str) -> int | None:
+def asked(world: Environment, count: int, leave: str, *, enter_leaves: bool = False) -> int | None:
     """The number typed, from 0; None to go back. Raises Leave.
 
-    Help is shown; anything else is answered with a sentence.
+    Help is shown; anything else is answered with a sentence. Enter alone goes back only where the
+    prompt says so: in a menu, somebody who presses it once too often must not be put out.
     """
     prompt = _("  Number, then Enter ({leave}): ").format(leave=leave)
     while True:
@@ -52,7 +53,7 @@ def asked(world: Environment, count: int, leave: str) -> int | None:
         wish = meant(typed, world.language, 0)
         if wish is Key.QUIT:
             raise Leave
-        if wish in (Key.UNDO, Key.ON):
+        if wish is Key.UNDO or (wish is Key.ON and enter_leaves):
             return None
         if (n := number(typed.strip(), count)) is not None:
             return n

@@ -92,7 +92,7 @@ def show(world: Environment, store: Store, owner: Owner) -> None:
     world.show(view.page(found))
     chances = looks(found.finished)
     while chances and world.interactive:
-        wish = asked(world, len(chances), _("Enter alone: done"))
+        wish = asked(world, len(chances), _("Enter alone: done"), enter_leaves=True)
         if wish is None:
             return
         with whole_way():

@@ -2,36 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from etika_sim.checks.validate import Checked, Cited, check_case, check_register, check_translation
+from etika_sim.checks.validate import (
+    WARNINGS,
+    Background,
+    Checked,
+    Cited,
+    check_case,
+    check_register,
+    check_translation,
+    with_warnings,
+)
 from etika_sim.language.diagnostic import Diagnostic, Place
+from etika_sim.language.suggest import closest
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
-from etika_sim.library.folders import REGISTER_NAMES, cases_in, is_translation, shipped
+from etika_sim.library.folders import (
+    REGISTER_NAMES,
+    cases_in,
+    find,
+    is_translation,
+    shipped,
+    translations_beside,
+)
 from etika_sim.library.registers import registers
+from etika_sim.model import Law
+
+LANGUAGES = ("en",)
+"""The languages, besides the original one, in which every shipped case is to be had."""
 
 
-def examine(paths: Iterable[Path], largest: int) -> list[Checked]:
+def examine(
+    paths: Iterable[Path], largest: int, today: str = "", at: Callable[[int, int], None] | None = None
+) -> list[Checked]:
     """What is found in the files at some paths; a folder stands for all cases in it.
 
-    A case brings its translations along, a translation its case. Raises CannotRead.
+    A case brings its translations along, a translation its case. `today` is an ISO date; without one
+    nothing is too old. Before each file, `at` is told how many are done and how many there are.
+    Raises CannotRead.
     """
     found: dict[Path, Checked] = {}
     ids: dict[str, Path] = {}
-    for path in dict.fromkeys(file for one in paths for file in _files(one)):
+    files = list(dict.fromkeys(file for one in paths for file in _files(one)))
+    for n, path in enumerate(files):
+        if at is not None:
+            at(n, len(files))
         if path in found:
             continue
         case = path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
         if case.stem in REGISTER_NAMES:
             found[case] = _register(case, largest)
             continue
-        for file, checked in _case(case, largest):
+        for file, checked in _case(case, largest, today):
             found[file] = checked
         first = ids.setdefault(case.stem, case)
         if real(first) != real(case):
             found[case] = _same_id(found[case], first)
     return list(found.values())
+
+
+def together(checked: Iterable[Checked], named: Iterable[Path] = ()) -> list[Checked]:
+    """The same, with what only shows when all cases are seen together: twins that are nowhere."""
+    checked, named = list(checked), tuple(named)
+    ids = {one.scenario.id for one in checked if one.scenario is not None}
+    return [_with_its_twin(one, ids, named) for one in checked]
+
+
+def _with_its_twin(checked: Checked, ids: set[str], named: tuple[Path, ...]) -> Checked:
+    scenario = checked.scenario
+    if scenario is None or checked.stage != WARNINGS or scenario.twin is None:
+        return checked
+    if scenario.twin in ids or find(scenario.twin, named) is not None:
+        return checked
+    facts = {"twin": scenario.twin, "suggestion": closest(scenario.twin, ids - {scenario.id}) or ""}
+    return with_warnings(checked, [Diagnostic("unknown-twin", ("twin",), facts)], scenario.allow)
 
 
 def _files(path: Path) -> list[Path]:
@@ -44,20 +89,33 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _case(path: Path, largest: int) -> Iterable[tuple[Path, Checked]]:
+def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]]:
     found = registers(beside=path)
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
-    checked = check_case(read_bytes(path, largest), path.stem, str(path), cited, largest)
+    translations = translations_beside(path)
+    background = _background(path, found.laws, today, translations)
+    raw = read_bytes(path, largest)
+    checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
     yield path, checked
     if checked.scenario is not None:
-        for file in _translations(path):
-            raw, language = read_bytes(file, largest), file.stem.rpartition(".")[2]
-            yield file, check_translation(raw, checked, language, str(file), cited, largest)
+        for file in translations:
+            raw = read_bytes(file, largest)
+            yield (
+                file,
+                check_translation(raw, checked, _language(file), str(file), cited, largest, background),
+            )
 
 
-def _translations(case: Path) -> list[Path]:
-    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
-    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
+def _background(case: Path, laws: Mapping[str, Law], today: str, translations: Iterable[Path]) -> Background:
+    if shipped() not in real(case).parents:
+        return Background(laws, today)
+    there = set(map(_language, translations))
+    lacking = tuple(language for language in LANGUAGES if language not in there)
+    return Background(laws, today, shipped=True, untranslated=lacking)
+
+
+def _language(translation: Path) -> str:
+    return translation.stem.rpartition(".")[2]
 
 
 def _register(path: Path, largest: int) -> Checked:

@@ -25,11 +25,15 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language  # where gettext looks on behalf of click
     gettext.bindtextdomain(DOMAIN, str(FOLDER))
     gettext.textdomain(DOMAIN)
+    _words = words_of(language)
+
+
+def words_of(language: str) -> gettext.NullTranslations:
+    """The words of a language, for who speaks several at once: phones. Raises CatalogueMissing."""
     if language == SOURCE:
-        _words = gettext.NullTranslations()
-        return
+        return gettext.NullTranslations()
     try:
-        _words = gettext.translation(DOMAIN, str(FOLDER), [language])
+        return gettext.translation(DOMAIN, str(FOLDER), [language])
     except OSError:
         raise CatalogueMissing(language) from None
 

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
+from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.locale import _, ngettext
+from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
-from etika_sim.views import messages
+from etika_sim.views import messages, words
 from etika_sim.views.page import Block, Gap, Page, Prose, Source
 from etika_sim.views.plain import wrapped
+from etika_sim.views.suggestions import SUGGESTIONS
 
-SCHEMA_VERSION = 1
 LONGEST_LINE = 100
 HINT_WIDTH, HINT_INDENT = 80, 10
 MOST_LISTED, LEAST_GROUPED = 8, 10_000
+MOST_HELPFUL = 3
 _FORMS = {"[A-Z]": "register-id", "[1-9]": "minutes"}
 """Which ids are meant by how their pattern begins; the others are those of scenes and choices."""
+_SAID = {**messages.MESSAGES, **SUGGESTIONS}
 
 
-def report(checked: Iterable[Checked]) -> Page:
-    """All findings of some files, and a summary line."""
+def report(checked: Iterable[Checked], *, every: bool = True) -> Page:
+    """The errors in some files, the suggestions (not `every`: those that help most), and a summary."""
     files = list(checked)
     blocks: list[Block] = []
     for one in files:
         for finding in one.findings:
-            blocks += [*_finding(one, finding), Gap()]
+            blocks += [*_finding(one, finding, _("error")), Gap()]
         blocks += _notes(one)
-    return (*blocks, Source(tuple((line, "") for line in _summary(files))))
+    suggested = [(one, warning) for one in files for warning in one.warnings]
+    shown = suggested if every else _most_helpful(suggested)
+    for one, warning in shown:
+        blocks += [*_finding(one, warning, _("suggestion")), Gap()]
+    return (*blocks, Source(tuple((line, "") for line in _summary(files, len(shown), every=every))))
 
 
-def _finding(checked: Checked, finding: Diagnostic) -> Page:
+def _most_helpful(suggested: list[tuple[Checked, Diagnostic]]) -> list[tuple[Checked, Diagnostic]]:
+    """The first of each rule, those of rules that help most; then the second of each, and so on."""
+    place = {rule: n for n, rule in enumerate((*RULES, *PACK_RULES))}
+    met: Counter[str] = Counter()
+    ranked = []
+    for n, (one, warning) in enumerate(suggested):
+        ranked.append((met[warning.rule], place[warning.rule], n, one, warning))
+        met[warning.rule] += 1
+    return [(one, warning) for *_rank, one, warning in sorted(ranked, key=lambda row: row[:3])[:MOST_HELPFUL]]
+
+
+def _finding(checked: Checked, finding: Diagnostic, severity: str) -> Page:
     place = finding.place or Place(1, 1)
     message, hint = sentences(finding)
     where = f"{safe_line(checked.name)}:{place.line}:{place.column}"
-    severity = _("error")
     head = f"{where} {severity} {finding.rule}: {message}"
     lines = [(head, "strong"), *_excerpt(checked.text, place, hint)]
     return (Source(tuple(lines)),)
@@ -66,7 +85,7 @@ def _below(hints: list[str]) -> list[tuple[str, str]]:
 def sentences(finding: Diagnostic) -> tuple[str, str]:
     """What a finding says and what helps, in the user's language; the hint may have several lines."""
     facts = {name: _spoken(value) for name, value in finding.facts.items()}
-    message, hint = messages.MESSAGES[entry(finding)]
+    message, hint = _SAID[entry(finding)]
     hints = list(_evidence(finding.facts))
     if meant := facts.get("suggestion") or _word_meant(finding):
         hints.insert(0, _(messages.SUGGESTION).format(suggestion=meant))
@@ -83,7 +102,7 @@ def _word_meant(finding: Diagnostic) -> str:
 
 
 def entry(finding: Diagnostic) -> tuple[str, str]:
-    """The rule and the reason under which MESSAGES has the sentences of a finding."""
+    """The rule and the reason under which a finding's sentences stand in MESSAGES or SUGGESTIONS."""
     facts = finding.facts
     reason = str(facts.get("reason") or facts.get("expected") or "")
     if facts.get("shadowed") and finding.rule == "impossible-route":
@@ -96,7 +115,7 @@ def entry(finding: Diagnostic) -> tuple[str, str]:
         reason = "case"
     elif reason == "id":
         reason = _FORMS.get(facts["pattern"][:5], reason)
-    return (finding.rule, reason if (finding.rule, reason) in messages.MESSAGES else "")
+    return (finding.rule, reason if (finding.rule, reason) in _SAID else "")
 
 
 def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
@@ -131,6 +150,8 @@ def _spoken(value: Any) -> str:
     """A fact in words, safe to show; long lists are cut short."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Principle):
+        return words.label(value)
     if isinstance(value, tuple):
         shown = [_spoken(part) for part in value[:MOST_LISTED]]
         return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
@@ -153,65 +174,37 @@ def _notes(checked: Checked) -> Page:
     return tuple(block for note in notes for block in (Prose((note,), "quiet"), Gap()))
 
 
-def _summary(files: list[Checked]) -> list[str]:
+def _summary(files: list[Checked], shown: int, *, every: bool) -> list[str]:
     count = sum(len(one.findings) + one.more for one in files)
     checked = ngettext("{n} file checked", "{n} files checked", len(files)).format(n=len(files))
     found = ngettext("{n} error", "{n} errors", count).format(n=count) if count else _("no errors")
-    lines = [f"{checked}: {found}."]
+    lines = [f"{checked}: {found}.", *_suggestions(files, shown, every=every)]
     states = [one.states for one in files if one.states is not None]
     if states:
         lines.append(_("Proof: {n} states, complete.").format(n=grouped(sum(states))))
     return lines
 
 
+def _suggestions(files: list[Checked], shown: int, *, every: bool) -> Iterator[str]:
+    """How many suggestions there are, how many of them are shown, and how many the authors weighed."""
+    count = sum(len(one.warnings) + one.more_warnings for one in files)
+    allowed = sum(one.allowed for one in files)
+    left, said = count - shown, []
+    if left and not every:
+        most = ngettext("{n} suggestion that helps most", "{n} suggestions that help most", shown)
+        more = ngettext("{n} more suggestion (--all)", "{n} more suggestions (--all)", left)
+        said += [most.format(n=shown), more.format(n=grouped(left))]
+    elif count:
+        said.append(ngettext("{n} suggestion", "{n} suggestions", count).format(n=grouped(count)))
+        said += [_("only {n} of them shown").format(n=shown)] if left else []
+    if allowed:
+        said.append(
+            ngettext("{n} weighed by the author", "{n} weighed by the author", allowed).format(n=allowed)
+        )
+    if said:
+        yield " · ".join(said)
+
+
 def grouped(number: int) -> str:
     """A number with a thin gap between thousands."""
     return f"{number:,}".replace(",", " ")
-
-
-def as_data(checked: Iterable[Checked]) -> dict[str, Any]:
-    """Findings for machines, with their sentences in the user's language."""
-    files = [
-        {
-            "file": one.name,
-            "stage": one.stage,
-            "states": one.states,
-            "more": one.more,
-            "findings": [_finding_data(finding) for finding in one.findings],
-        }
-        for one in checked
-    ]
-    return {"schema_version": SCHEMA_VERSION, "files": files}
-
-
-def _finding_data(finding: Diagnostic) -> dict[str, Any]:
-    place = finding.place or Place(1, 1)
-    message, hint = sentences(finding)
-    return {
-        "rule": finding.rule,
-        "severity": "error",
-        "line": place.line,
-        "column": place.column,
-        "length": place.length,
-        "path": list(finding.path),
-        "message": message,
-        "hint": hint,
-    }
-
-
-def as_annotations(checked: Iterable[Checked]) -> str:
-    """Findings as workflow commands, which a forge shows beside the lines of a change."""
-    lines = []
-    for one in checked:
-        for finding in one.findings:
-            place, (message, hint) = finding.place or Place(1, 1), sentences(finding)
-            said = _escaped(f"{message}\n{hint}".strip())
-            where = f"file={_escaped(safe(one.name), ',:')},line={place.line},col={place.column}"
-            lines.append(f"::error {where},title={finding.rule}::{said}\n")
-    return "".join(lines)
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for character in f"%\r\n{more}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text

@@ -184,8 +184,8 @@ def _picked(room: Room) -> Iterator[Block]:
     picked = [one for one in room.said if one.is_picked]
     if picked:
         yield Heading(_("In people's own words"))
-        kinds = [_(_SAID.get(one.kind, _SAID[None])) for one in picked]
-        yield Items(tuple(("-", f"{kind}: {one.text}") for kind, one in zip(kinds, picked, strict=True)))
+        said = [(_(_SAID.get(one.kind, _SAID[None])), one.text) for one in picked]
+        yield Items(tuple(("-", f"{kind}: {text}") for kind, text in said))
         yield Gap()
 
 

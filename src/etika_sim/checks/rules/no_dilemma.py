@@ -1,7 +1,7 @@
 """A decision in which one choice is best on every principle and nothing names what tempts.
 
-Nobody has to weigh anything there: whoever knows the principles sees the answer at once. Source:
-docs/rules.md; the flaw "no dilemma" of situational judgement items.
+Nobody has to weigh anything there: whoever knows the principles sees the answer at once.
+Source: every option plausible (Haladyna, Downing and Rodriguez 2002); the threshold is our own.
 """
 
 from __future__ import annotations
@@ -23,11 +23,8 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _best_everywhere(scene: Decision) -> Choice | None:
-    """The choice that no other beats on any principle, if there is one."""
-    columns = zip(
-        *([points or 0 for points in choice.scores] for choice in scene.choices.values()), strict=True
-    )
-    highest = [max(column) for column in columns]
-    return next(
-        (choice for choice in scene.choices.values() if [p or 0 for p in choice.scores] == highest), None
-    )
+    """The choice that no other beats on any principle, if there is one and it beats some other."""
+    points = {choice.id: [p or 0 for p in choice.scores] for choice in scene.choices.values()}
+    highest = [max(column) for column in zip(*points.values(), strict=True)]
+    best = [choice for choice in scene.choices.values() if points[choice.id] == highest]
+    return best[0] if best and len(best) < len(points) else None

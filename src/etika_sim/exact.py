@@ -1,0 +1,164 @@
+"""Exact probabilities for small numbers: what chance alone would do. It imports nothing of ours.
+
+Probabilities are Fractions where counting is enough, and floats where a limit distribution is needed.
+Sources and check values: Poisson-binomial by convolution; McNemar 1947, exact as a sign test; Wilcoxon
+1945, exact by counting rank sums; Pearson 1900; Wilson 1927.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import comb, erfc, exp, pi, sqrt
+from typing import NamedTuple
+
+HALF, ONE = Fraction(1, 2), Fraction(1)
+MOST_EXACT = 300
+"""Trials beyond which the normal limit differs from the exact tail by less than one in a hundred."""
+Z_95 = 1.959963984540054
+"""The normal quantile that leaves 2.5 % on each side."""
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    """The sum of many fractions with few denominators, much sooner than adding one by one."""
+    sums: dict[int, int] = {}
+    for value in values:
+        sums[value.denominator] = sums.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(top, bottom) for bottom, top in sums.items()), Fraction(0))
+
+
+def poisson_binomial(chances: Iterable[Fraction]) -> list[Fraction]:
+    """For k = 0, 1, …: the probability of exactly k hits in independent trials with those chances."""
+    ways, outcomes = [1], 1
+    for chance in chances:
+        hit, of = chance.numerator, chance.denominator
+        outcomes *= of
+        miss = [(of - hit) * n for n in ways]
+        ways = [a + hit * b for a, b in zip([*miss, 0], [0, *ways], strict=True)]
+    return [Fraction(n, outcomes) for n in ways]
+
+
+def at_least(hits: int, chances: Iterable[Fraction]) -> Fraction:
+    """The probability of that many hits or more in independent trials with those chances."""
+    return sum(poisson_binomial(chances)[max(hits, 0) :], Fraction(0))
+
+
+def luck(hits: int, chances: Sequence[Fraction]) -> float:
+    """The probability of that many hits or more: exact, but for very many trials by the normal limit."""
+    if len(chances) <= MOST_EXACT:
+        return float(at_least(hits, chances))
+    mean, variance = float(added(chances)), sum(float(chance) * (1 - float(chance)) for chance in chances)
+    return erfc((hits - 0.5 - mean) / sqrt(2 * variance)) / 2 if variance else float(hits <= mean)
+
+
+def binomial_at_least(hits: int, n: int, chance: Fraction = HALF) -> Fraction:
+    """The probability of that many hits or more in n trials of one chance."""
+    return sum(
+        (comb(n, k) * chance**k * (1 - chance) ** (n - k) for k in range(max(hits, 0), n + 1)), Fraction(0)
+    )
+
+
+def least_significant(chances: Sequence[Fraction], level: Fraction) -> int | None:
+    """The fewest hits whose probability by chance is below `level`; None if not even all of them are."""
+    tail = Fraction(0)
+    fewest = None
+    for hits, probability in reversed([*enumerate(poisson_binomial(chances))]):
+        tail += probability
+        if tail >= level:
+            return fewest
+        fewest = hits
+    return fewest
+
+
+def mcnemar(gained: int, lost: int) -> Fraction:
+    """Two-sided: how often so uneven a split of those who changed their answer comes about by chance."""
+    n = gained + lost
+    return min(ONE, 2 * binomial_at_least(max(gained, lost), n)) if n else ONE
+
+
+class SignedRanks(NamedTuple):
+    """Sums of the ranks of gains and of losses, and the exact two-sided p; `n` differences were not zero."""
+
+    n: int
+    plus: Fraction
+    minus: Fraction
+    p: Fraction
+
+    @property
+    def biserial(self) -> Fraction | None:
+        """The rank-biserial correlation, -1..1; None when nothing changed."""
+        return (self.plus - self.minus) / (self.plus + self.minus) if self.n else None
+
+
+def signed_ranks(differences: Iterable[Fraction | int]) -> SignedRanks:
+    """Wilcoxon's test of paired differences: zeros dropped, equal sizes share the mean of their ranks."""
+    kept = sorted((abs(Fraction(d)), d > 0) for d in differences if d)
+    doubled = _doubled_ranks([size for size, _gain in kept])
+    plus = sum(rank for rank, (_size, gain) in zip(doubled, kept, strict=True) if gain)
+    minus = sum(doubled) - plus
+    ways = [1] + [0] * sum(doubled)  # ways[s]: choices of gains whose doubled ranks add up to s
+    top = 0
+    for rank in doubled:
+        top += rank
+        for s in range(top, rank - 1, -1):
+            ways[s] += ways[s - rank]
+    p = min(ONE, Fraction(2 * sum(ways[max(plus, minus) :]), 2 ** len(kept)))
+    return SignedRanks(len(kept), Fraction(plus, 2), Fraction(minus, 2), p)
+
+
+def _doubled_ranks(sizes: Sequence[Fraction]) -> list[int]:
+    """Twice the rank of each of the sorted sizes; twice, so that mid-ranks are whole numbers."""
+    ranks: list[int] = []
+    while len(ranks) < len(sizes):
+        first = len(ranks)
+        same = sum(1 for size in sizes if size == sizes[first])
+        ranks += [2 * first + same + 1] * same
+    return ranks
+
+
+class ChiSquare(NamedTuple):
+    """Pearson's statistic against equal shares, its degrees of freedom, and the tail beyond it."""
+
+    statistic: Fraction
+    df: int
+    p: float
+
+
+def evenly_spread(counts: Sequence[int]) -> ChiSquare:
+    """Whether counts differ from equal shares more than chance lets them; needs 5 or more a share."""
+    expected = Fraction(sum(counts), len(counts))
+    statistic = sum(((count - expected) ** 2 / expected for count in counts), Fraction(0))
+    return ChiSquare(statistic, len(counts) - 1, chi_square_beyond(float(statistic), len(counts) - 1))
+
+
+def chi_square_beyond(statistic: float, df: int) -> float:
+    """The tail of the chi-square distribution, by its finite sums for whole degrees of freedom."""
+    half = statistic / 2
+    if df % 2 == 0:
+        term, tail = exp(-half), 0.0
+        for k in range(df // 2):
+            tail += term
+            term *= half / (k + 1)
+        return tail
+    tail, term = erfc(sqrt(half)), 2 * sqrt(half / pi) * exp(-half)
+    for k in range((df - 1) // 2):
+        tail += term
+        term *= half / (k + 1.5)
+    return tail
+
+
+def wilson(hits: int, n: int, z: float = Z_95) -> tuple[float, float]:
+    """The interval for a share of which `hits` of `n` were seen, 95 % unless told; holds for 0 and n too."""
+    share, around = hits / n, z * z / n
+    middle, reach = share + around / 2, z * sqrt(share * (1 - share) / n + around / (4 * n))
+    return max(0.0, (middle - reach) / (1 + around)), min(1.0, (middle + reach) / (1 + around))
+
+
+def holm(probabilities: Sequence[float], level: float) -> list[bool]:
+    """Which of several tests are significant so that all together err with that level only (Holm 1979)."""
+    found = [False] * len(probabilities)
+    for n, place in enumerate(sorted(range(len(found)), key=probabilities.__getitem__)):
+        if probabilities[place] >= level / (len(found) - n):
+            break
+        found[place] = True
+    return found
