@@ -59,7 +59,7 @@ def test_a_worker_thread_refuses_it_as_well() -> None:
     thread.start()
     thread.join(60)
 
-    assert results == [["1:21 too-deep"]]
+    assert [line.split()[-1] for line in results[0]] == ["too-deep"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX can shrink the stack of a process")

@@ -21,6 +21,9 @@ from etika_sim.prose import UNSAFE
 
 _HEAD = Place(1, 1)
 _FIRST_BYTES = 64
+_TOWER = "maximum nesting depth"
+"""What the C parser says since 0.2.6 of a thousand levels, which it meets before it tells of the first."""
+
 _PIECE = 1 << 14
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 
@@ -142,6 +145,8 @@ def _data(text: str, findings: Findings) -> Any:
             data = Tree(text, findings).build(parser)
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets slip what int and chr raise
         finding = syntax_finding(text, error)
+        if _TOWER in str(error):
+            finding = Diagnostic("too-deep", facts={"limit": DEEPEST}, place=finding.place)
         seen = {found.place.line for found in findings.kept if found.place}
         if finding.place and finding.place.line not in seen:
             findings.add(finding)
