@@ -359,7 +359,7 @@ def test_a_stranger_after_an_upgrade_or_a_socket_is_answered_plainly() -> None:
     served(scene)
 
 
-def test_a_thousand_votes_at_once_are_all_counted_and_each_once() -> None:
+def test_many_votes_at_once_are_all_counted_and_each_once() -> None:
     """The tally equals the distinct tokens, whatever was sent twice; few commits, no vote lost."""
 
     async def scene(held: Class, server: Server) -> None:

@@ -120,6 +120,7 @@ PHRASES = {
     "commit_title": N_("One sentence for work"),
     "commit_label": N_("What will you do or say?"),
     "commit_person": N_("Person {n}"),
+    "commit_whose": N_("Who at your table?"),
     "commit_hint": N_("Without a name. The trainer may show it on the wall."),
     "commit_button": N_("Save my sentence"),
     "commit_saved": N_("Recorded. You can still change it."),
