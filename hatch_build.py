@@ -39,9 +39,10 @@ def compile_catalogues(root: Path) -> list[Path]:
         newest = max(source.stat().st_mtime for source in folder.glob("*.po"))
         if target.exists() and target.stat().st_mtime >= newest:
             continue
+        whole = catalogue(folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as binary:
-            write_mo(binary, catalogue(folder))
+            write_mo(binary, whole)
         written.append(target)
     return written
 

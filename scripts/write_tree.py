@@ -51,7 +51,7 @@ def _lines(folder: Path, depth: int) -> Iterator[str]:
         if path.name == "__init__.py" or module.suffix != ".py" or not module.is_file():
             continue
         name = f"{'  ' * depth}{path.name}{'/' if path.is_dir() else ''}"
-        yield f"{name:<{COLUMN}}{_sentence(module)}".rstrip()
+        yield f"{name:<{COLUMN - 1}} {_sentence(module)}".rstrip()
         if path.is_dir():
             yield from _lines(path, depth + 1)
 

@@ -37,7 +37,7 @@ def key(identity: str | tuple[str, ...]) -> str:
 @cache
 def words_in(folder: Path) -> frozenset[str]:
     """The messages that a folder's Python files mark for translation."""
-    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
+    found = extract_from_dir(folder, [("**.py", "python"), ("**.html", "jinja2")], keywords=KEYWORDS)
     return frozenset(key(identity) for _file, _line, identity, _comments, _context in found)
 
 

@@ -14,20 +14,38 @@ from etika_sim.checks.validate import Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.examine import examine, together
+from etika_sim.library.files import real
 from etika_sim.views import findings, plain
 from etika_sim.views.suggestions import SUGGESTIONS
 
 TAUGHT = Path(__file__).parent / "taught"
 TODAY = "2026-12-01"
 LANGUAGES = ("id", "en")
-FILES = {"case": "base.yaml", "translation": "base.en.yaml", "register": "law.yaml"}
-BESIDE = {"case": ("law.yaml",), "translation": ("law.yaml", "base.yaml"), "register": ("base.yaml",)}
+FILES = {
+    "case": "base.yaml",
+    "original": "base.yaml",
+    "translation": "base.en.yaml",
+    "register": "law.yaml",
+}
+BESIDE = {
+    "case": ("law.yaml",),
+    "original": ("law.yaml", "base.en.yaml"),
+    "translation": ("law.yaml", "base.yaml"),
+    "register": ("base.yaml",),
+}
+"""What lies beside; an original is a case with its translation."""
+
+
+ABOUT_SHIPPED = ("missing-translation",)
+"""Rules that say nothing of an author's own case: for them the folder counts as the shipped one."""
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """An empty folder to work in; the program's language is put back afterwards."""
     monkeypatch.chdir(tmp_path)
+    if "rule" in request.fixturenames and request.getfixturevalue("rule") in ABOUT_SHIPPED:
+        monkeypatch.setattr("etika_sim.library.examine.shipped", lambda: real(tmp_path))
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setattr(locale, "_words", locale._words)
 

@@ -194,6 +194,18 @@ class Environment:
 
         return datetime.now(UTC).isoformat(timespec="seconds")
 
+    def clock(self) -> str:
+        """The time of day here, to the second."""
+        from datetime import datetime
+
+        return datetime.now().astimezone().strftime("%H:%M:%S")
+
+    def pause(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        import time
+
+        time.sleep(seconds)
+
     def days_ago(self, days: int | None) -> str:
         """The time so many days ago, as `now` gives it; empty without a number of days."""
         from datetime import datetime, timedelta

@@ -16,7 +16,7 @@ from etika_sim.views.rule_page import explanation, listing
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "src" / "etika_sim" / "checks" / "pages"
 PARTS = ("id", "en", "fails", "passes")
-ABOUT = {"case", "translation", "register"}
+ABOUT = {"case", "original", "translation", "register"}
 SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}}
 LONGEST_TITLE = 60
 MOST_PARAGRAPHS = 3

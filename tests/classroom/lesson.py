@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from generate import case, choice, decision, ending, flag, passage
@@ -107,7 +108,7 @@ class Lesson:
                 self.do("opened")
         return self
 
-    def vote(self, options: str, first: int = 1) -> Lesson:
+    def vote(self, options: Iterable[str], first: int = 1) -> Lesson:
         """Tokens from `first` on vote for the options that the letters name; a dot does not vote."""
         for n, option in enumerate(options, first):
             if option != ".":

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
-from classroom.lesson import Lesson
+from classroom.lesson import CASE, Lesson
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etika_sim.classroom.events import KINDS, PHONE, TRAINER, Reason, Refused, read, to_data
+from etika_sim.classroom.nouns import Settings
+from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import HANDLERS, as_data, hear
 
 VOTE = {"kind": "voted", "at": 1, "token": "t", "decision": 1, "round": 1, "nonce": "n", "option": "a"}
@@ -122,3 +125,19 @@ def test_every_kind_of_event_is_handled() -> None:
     """The table of events and the table of what they do name the same kinds, but for the first of all."""
     assert HANDLERS.keys() == KINDS.keys() - {"began"}
     assert PHONE.keys() & TRAINER.keys() == set()
+
+
+def test_the_example_of_the_document_runs() -> None:
+    """What docs/classroom.md shows of the room is run as it stands there."""
+    page = (Path(__file__).parents[2] / "docs" / "classroom.md").read_text(encoding="utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+
+    exec(compile(code, "docs/classroom.md", "exec"), {"scenario": CASE, "token": "t1"})  # noqa: S102 - ours
+
+
+@pytest.mark.parametrize("word", [*KINDS, *Reason, *Phase, *Settings._fields[3:]])
+def test_the_document_tells_of_every_event_reason_phase_and_setting(word: str) -> None:
+    """Each stands in docs/classroom.md as code."""
+    page = (Path(__file__).parents[2] / "docs" / "classroom.md").read_text(encoding="utf-8")
+
+    assert f"`{word}`" in page

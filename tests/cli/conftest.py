@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.program import Writer
+from cli.workbench import Desk
 
 
 @pytest.fixture
@@ -50,3 +51,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A laptop on which somebody writes cases."""
+    home = tmp_path / "laptop"
+    home.mkdir()
+    return Desk(home, monkeypatch)

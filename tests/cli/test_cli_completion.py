@@ -55,8 +55,8 @@ def offered(*words: str, **env: str) -> list[str]:
         (("",), COMMANDS),
         (("pl",), ("play",)),
         (("play", ""), SHIPPED),
-        (("play", "amp"), ("amplop-di-loket",)),
-        (("play", "--guest", "amp"), ("amplop-di-loket",)),
+        (("play", "amplop-di"), ("amplop-di-loket",)),
+        (("play", "--guest", "amplop-di"), ("amplop-di-loket",)),
         (("play", "zzz"), ()),
         (("explain", ""), rules()),
         (("explain", "unk"), [rule for rule in rules() if rule.startswith("unk")]),
@@ -81,9 +81,9 @@ def test_what_may_come_next_is_offered(words: tuple[str, ...], wanted: tuple[str
     ("words", "wanted"),
     [
         (("--lang", ""), ["en", "id"]),
-        (("--lang", "en", "play", "amp"), ["amplop-di-loket"]),
-        (("play", "--lang", "en", "amp"), ["amplop-di-loket"]),
-        (("--plain", "play", "amp"), ["amplop-di-loket"]),
+        (("--lang", "en", "play", "amplop-di"), ["amplop-di-loket"]),
+        (("play", "--lang", "en", "amplop-di"), ["amplop-di-loket"]),
+        (("--plain", "play", "amplop-di"), ["amplop-di-loket"]),
         (("law", "--plain", "--lang", "e"), ["en"]),
         (("play", "--pl"), ["--plain"]),
     ],
@@ -101,9 +101,17 @@ def test_cases_of_other_folders_are_offered_as_well(case_file: Writer) -> None:
     folder = str(case_file(name="amplop-lain.yaml").parent)
     case_file(name="amplop-di-loket.yaml")
 
-    assert offered("play", "amp") == ["amplop-di-loket"]
-    assert offered("play", "--path", folder, "amp") == ["amplop-di-loket", "amplop-lain"]
-    assert offered("play", "amp", ETIKA_SIM_PATH=folder) == ["amplop-di-loket", "amplop-lain"]
+    assert offered("play", "amplop-di") == ["amplop-di-loket"]
+    assert offered("play", "--path", folder, "amplop-") == [
+        "amplop-di-loket",
+        "amplop-hajatan",
+        "amplop-lain",
+    ]
+    assert offered("play", "amplop-", ETIKA_SIM_PATH=folder) == [
+        "amplop-di-loket",
+        "amplop-hajatan",
+        "amplop-lain",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +140,7 @@ def loaded(home: Path, *words: str, shell: str = "bash") -> tuple[list[str], set
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-@pytest.mark.parametrize("words", [("play", "amp"), ("explain", "stu"), ("law", "G-0")], ids=" ".join)
+@pytest.mark.parametrize("words", [("play", "amplop-di"), ("explain", "stu"), ("law", "G-0")], ids=" ".join)
 def test_ids_are_offered_without_parsing_or_drawing(
     words: tuple[str, ...], shell: str, tmp_path: Path
 ) -> None:
@@ -234,7 +242,7 @@ def in_shell(shell: str, code: str, home: Path) -> str:
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("play amp", ["amplop-di-loket"]),
+        ("play amplop-di", ["amplop-di-loket"]),
         ("--lang en explain stu", ["stuck"]),
         ("law G-06", ["G-06"]),
         ("check etika", []),
@@ -254,13 +262,13 @@ def test_bash_completes(words: str, wanted: list[str], tmp_path: Path) -> None:
 def test_zsh_completes(tmp_path: Path) -> None:
     """The function that the script defines hands the words on to zsh."""
     code = """compdef() { }; source "$SCRIPT"; _arguments() { print -r -- "$@" }
-        words=(etika-sim play amp); CURRENT=3; _etika_sim_completion"""
+        words=(etika-sim play amplop-di); CURRENT=3; _etika_sim_completion"""
 
     assert in_shell("zsh", code, tmp_path) == '*: :(("amplop-di-loket"))\n'
 
 
 def test_fish_completes(tmp_path: Path) -> None:
     """What fish would show, asked from fish itself."""
-    code = 'source "$SCRIPT"; complete -C "etika-sim play amp"; complete -C "etika-sim law g-06"'
+    code = 'source "$SCRIPT"; complete -C "etika-sim play amplop-di"; complete -C "etika-sim law g-06"'
 
     assert in_shell("fish", code, tmp_path) == "amplop-di-loket\ng-06\n"

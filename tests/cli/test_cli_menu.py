@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from cli.program import Ran, Typed, Writer, program
 
-ALONE, NOTES, LAW, HELP = "1", "2", "3", "4"
-MODULE_5, FIRST_CASE = "2", "1"
+ALONE, NOTES, LAW, HELP = "1", "3", "4", "5"
+MODULE_5, FIRST_CASE = "5", "1"
 PRIVATE = "t"
 
 
@@ -31,8 +31,8 @@ def test_enter_once_too_often_does_not_end_the_program(tmp_path: Path) -> None:
     """Enter alone at a menu is answered with the numbers there are; the menu stays."""
     ran = front(tmp_path, PRIVATE, "", ALONE, "", MODULE_5, "k")
 
-    assert ran.out.count("Ketik nomor 1 sampai 4.") == 1
-    assert ran.out.count("Ketik nomor 1 sampai 2.") == 1
+    assert ran.out.count("Ketik nomor 1 sampai 5.") == 1
+    assert ran.out.count("Ketik nomor 1 sampai 6.") == 1
     assert "1. Amplop di Loket" in ran.out
 
 
@@ -81,7 +81,7 @@ def test_a_wrong_number_is_answered_with_the_numbers_there_are(typed: str, tmp_p
     ran = front(tmp_path, PRIVATE, typed, "k")
 
     assert (ran.status, ran.err) == (0, "")
-    assert "Ketik nomor 1 sampai 4." in ran.out
+    assert "Ketik nomor 1 sampai 5." in ran.out
 
 
 WAY = (PRIVATE, LAW, "G-06", "", ALONE, MODULE_5, FIRST_CASE, "", "a", "", "")
@@ -107,7 +107,7 @@ def test_ctrl_c_ends_the_menu_wherever_it_comes(at: int, tmp_path: Path) -> None
 def test_in_english_the_menu_is_english(tmp_path: Path) -> None:
     """The whole way in the other language."""
     env = {"ETIKA_SIM_HOME": str(tmp_path), "ETIKA_SIM_LANG": "en"}
-    ran = program("--plain", terminal=True, stdin=Typed(("n", "1", "2", "1", "k", "m", "m", "q")), env=env)
+    ran = program("--plain", terminal=True, stdin=Typed(("n", "1", "5", "1", "k", "m", "m", "q")), env=env)
 
     assert (ran.status, ran.err) == (0, "")
     assert "1. Practise alone" in ran.out
@@ -192,7 +192,7 @@ def test_a_case_that_leads_nowhere_does_not_end_the_menu(tmp_path: Path, case_fi
     """Its fault is one sentence, and the menu comes again."""
     case_file(("- {scene: sore-hari}", "- {if: tekanan > 2, scene: sore-hari}"))
     env = {"ETIKA_SIM_HOME": str(tmp_path / "rumah"), "ETIKA_SIM_PATH": str(tmp_path)}
-    lines = (PRIVATE, ALONE, MODULE_5, "2", "", "b", "", "", "b", "", "k")
+    lines = (PRIVATE, ALONE, MODULE_5, "3", "", "b", "", "", "b", "", "k")
 
     ran = program("--plain", terminal=True, stdin=Typed(lines), env=env)
 

@@ -272,7 +272,7 @@ def test_only_one_thing_is_done_at_a_time(words: tuple[str, ...], tmp_path: Path
 # --- from the menu ----------------------------------------------------------------------------
 
 
-NOTES, BACK = "2", "m"
+NOTES, BACK = "3", "m"
 
 
 def from_the_menu(home: Path, *lines: str) -> Ran:
@@ -330,7 +330,7 @@ def test_no_name_and_no_disk_stops_the_menu(
     def full(path: Path, _content: bytes) -> None:
         raise StoreTrouble("full", path)
 
-    monkeypatch.setattr("etika_sim.cli.belongings.write_whole", full)
+    monkeypatch.setattr("etika_sim.cli.writing.write_whole", full)
     names = ("a\x00b", "~tidak-ada/a", "..", "/", "a" * 300, "lembar")
 
     ran = from_the_menu(

@@ -96,14 +96,22 @@ def test_what_is_not_there_is_told_where_it_belongs(path: Path, expected: tuple[
         ('a: "f and g"', (2, 3), (1, 7, 3)),
         ("a: f and", (5, 1), (1, 9, 1)),
         ("a:    f", (0, 1), (1, 7, 1)),
-        ("a: |\n  f and g", (6, 1), (1, 4, 1)),
-        ("a: f and\n  g", (6, 1), (1, 4, 1)),
+        ("a: |\n  f and g", (6, 1), (2, 9, 1)),
+        ("a: |\n  f and g", (2, 5), (2, 5, 5)),
+        ("a: |-  # remark\n\n\n  f\n\n\n  and g", (5, 1), (7, 5, 1)),
+        ("a: |\n  f and\n  g", (2, 5), (2, 5, 3)),  # to the end of its line
+        ("a: >\n  f\n  and  g", (2, 3), (3, 3, 3)),
+        ("a: f and\n  g", (6, 1), (2, 3, 1)),
+        ("a: 'f and\n  g'", (6, 1), (2, 3, 1)),
+        ('a: "f\n  and \\\n  g"', (2, 3), (2, 3, 3)),
+        ('a: "f \\x41 and\n  g"', (2, 1), (1, 5, 1)),  # not written as it reads
+        ("a: |\n  f and g", (60, 1), (1, 4, 1)),
     ],
 )
 def test_a_place_inside_a_value_counts_from_its_first_character(
     line: str, inside: tuple[int, int], expected: tuple[int, int, int]
 ) -> None:
-    """On a value of one line the exact word is found; one of several lines is told where it begins."""
+    """The exact word is found, on whichever line; where the lines read otherwise, the value is told."""
     assert at(("a",), inside=inside, text=line + "\n") == expected
 
 

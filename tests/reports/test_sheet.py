@@ -19,7 +19,8 @@ from etika_sim.locale import use
 from etika_sim.model import PRINCIPLES, Ending
 from etika_sim.play import record as records
 from etika_sim.play.scoring import scorecard
-from etika_sim.reports.sheet import Names, sheet, spelled
+from etika_sim.reports.names import Names
+from etika_sim.reports.sheet import sheet, spelled
 from etika_sim.views import words
 
 HERE = Path(__file__).parent
@@ -41,7 +42,9 @@ def written(language: str, *more: Finished) -> str:
     plays = [finished(day, language) for day in ROADS]
     again = plays[0]._replace(day="2026-12-01", at="2026-12-01T05:00:00+00:00")
     with speaking(language):
-        return sheet([*plays, again, plays[0], *more], language, Names(words.module, words.practice))
+        return sheet(
+            [*plays, again, plays[0], *more], language, Names(words.module, words.practice, words.label)
+        )
 
 
 class Tags(HTMLParser):

@@ -8,11 +8,13 @@ leads to. Everything the proof says is read off these arcs.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 from etika_sim.checks.space import Change, Space, image, preimage
 from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 class Arc(NamedTuple):
@@ -44,7 +46,7 @@ class Graph:
         self.scenario = scenario
         self.space = Space(scenario.state)
         self.exits = {name: tuple(self._exits(name)) for name in scenario.scenes}
-        self.order = _order(scenario.start, self.targets)
+        self.order = onward_order(scenario.start, self.targets)
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
@@ -146,7 +148,7 @@ class Graph:
         return found
 
 
-def _order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int]:
+def onward_order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int]:
     """Scenes numbered so that, loops apart, every scene comes before those it leads to."""
     finished: list[str] = []
     seen = {start}
@@ -163,14 +165,14 @@ def _order(start: str, targets: Callable[[str], Iterable[str]]) -> dict[str, int
     return {scene: n for n, scene in enumerate(reversed(finished))}
 
 
-def components(nodes: Iterable[str], targets: Callable[[str], Iterable[str]]) -> list[list[str]]:
+def components(nodes: Iterable[Node], targets: Callable[[Node], Iterable[Node]]) -> list[list[Node]]:
     """Strongly connected components among `nodes`, in reverse topological order (Tarjan 1972)."""
     among = dict.fromkeys(nodes)
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    path: list[str] = []
-    on_path: set[str] = set()
-    found: list[list[str]] = []
+    number: dict[Node, int] = {}
+    lowest: dict[Node, int] = {}
+    path: list[Node] = []
+    on_path: set[Node] = set()
+    found: list[list[Node]] = []
     for root in among:
         if root in number:
             continue
@@ -200,7 +202,7 @@ def components(nodes: Iterable[str], targets: Callable[[str], Iterable[str]]) ->
     return found
 
 
-def _popped(path: list[str], node: str) -> list[str]:
+def _popped(path: list[Node], node: Node) -> list[Node]:
     """What lies on the path from `node` on, taken off it."""
     part = [path.pop()]
     while part[-1] != node:

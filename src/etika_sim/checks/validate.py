@@ -26,10 +26,15 @@ class Cited(NamedTuple):
 
 
 class Background(NamedTuple):
-    """What the warnings know besides the case: the register of law, and today as an ISO date."""
+    """What the warnings know besides the case: the register of law, and today as an ISO date.
+
+    A `shipped` case has to be translated whole; `untranslated` are the languages it lacks altogether.
+    """
 
     laws: Mapping[str, Law]
     today: str
+    shipped: bool = False
+    untranslated: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -91,7 +96,8 @@ def check_case(
         from etika_sim.checks.draft import Draft
         from etika_sim.checks.warnings import warn
 
-        draft = Draft(scenario, *background, proof.graph, proof.reached)
+        draft = Draft(scenario, background.laws, background.today, proof.graph, proof.reached)
+        draft.untranslated = background.untranslated
         return with_warnings(checked._replace(stage=WARNINGS), warn(draft), scenario.allow)
 
 
@@ -112,20 +118,39 @@ def with_warnings(checked: Checked, warnings: Iterable[Diagnostic], allow: Mappi
 
 
 def check_translation(
-    raw: bytes, original: Checked, language: str, name: str, cited: Cited, largest: int = LARGEST
+    raw: bytes,
+    original: Checked,
+    language: str,
+    name: str,
+    cited: Cited,
+    largest: int = LARGEST,
+    background: Background | None = None,
 ) -> Checked:
-    """Check a translation against its original, which must have a sound structure."""
+    """Check a translation against its original, which must have a sound structure.
+
+    Warnings are given only with a background.
+    """
     reading = read(raw, largest)
     if reading.data is None or original.scenario is None:
         return _checked(name, reading.text, reading.data, None, reading.findings, SYNTAX)
-    from etika_sim.language.translation import overlay
+    from etika_sim.language.translation import HASH_KEY, overlay, text_hash
 
     laid = overlay(original.data, reading.data, reading.findings)
     scenario = None
     if not reading.findings.count:
         ids = (cited.laws, cited.channels)
         scenario = build(laid.data, original.scenario.id, reading.findings, *ids, language=language)
-    return _checked(name, reading.text, reading.data, scenario, reading.findings, STRUCTURE)
+    checked = _checked(name, reading.text, reading.data, scenario, reading.findings, STRUCTURE)
+    if background is None or scenario is None or reading.findings.count:
+        return checked
+    from etika_sim.checks.draft import Draft, Translated
+    from etika_sim.checks.warnings import warn_of_translation
+
+    draft = Draft(scenario, background.laws, background.today)
+    named = str(reading.data.get(HASH_KEY, ""))
+    present = text_hash(original.data)
+    draft.translation = Translated(named, present, laid.missing, background.shipped)
+    return with_warnings(checked, warn_of_translation(draft), original.scenario.allow)
 
 
 def check_register(

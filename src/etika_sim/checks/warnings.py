@@ -17,6 +17,12 @@ Rule = Callable[[Draft], Iterator[Diagnostic]]
 RULES: tuple[str, ...] = (
     # what makes a case worth playing
     "no-dilemma",
+    "straw-man",
+    "dominated",
+    "ending-contradicts-score",
+    "short-good-road",
+    "high-chance",
+    "untested-principle",
     # what gives the answer away
     "cue-bot",
     "virtue-words",
@@ -26,16 +32,44 @@ RULES: tuple[str, ...] = (
     "combined-options",
     "twin-options",
     "form-cue",
+    # where the law is crossed
+    "violation-without-red-line",
+    "red-line-without-law",
+    "red-line-weight",
+    # what is hard to read
+    "long-scene",
+    "long-choice",
+    "long-sentence",
+    "unexpanded-abbreviation",
+    "officialese",
+    # what a class needs
+    "class-plan-too-long",
+    "no-facilitation",
+    "long-for-class",
     # what needs care
+    "weak-law",
+    "stale-law",
+    "stale-translation",
+    "missing-translation",
+    "unused-state",
     "unknown-rule",
 )
 PACK_RULES: tuple[str, ...] = ("unknown-twin",)
 """What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
 
+OF_TRANSLATIONS = ("stale-translation", "missing-translation")
+"""What is looked for in a translation; all else is the business of its original."""
+
 
 def warn(draft: Draft) -> Iterator[Diagnostic]:
     """What every rule finds, those that help most first; also what the author allows."""
     for name in RULES:
+        yield from rule(name)(draft)
+
+
+def warn_of_translation(draft: Draft) -> Iterator[Diagnostic]:
+    """What the rules about translations find in one; `draft` is the translated case."""
+    for name in OF_TRANSLATIONS:
         yield from rule(name)(draft)
 
 

@@ -18,7 +18,21 @@ from etika_sim.library.folders import LibraryMissing
 from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
 from etika_sim.store.trouble import StoreTrouble
 
-COMMANDS = ("list", "play", "progress", "check", "explain", "law", "completion")
+COMMANDS = (
+    "list",
+    "play",
+    "progress",
+    "handout",
+    "new",
+    "check",
+    "graph",
+    "watch",
+    "explain",
+    "share",
+    "receive",
+    "law",
+    "completion",
+)
 """The commands in the order of the help page; each lives in the module of its name."""
 
 

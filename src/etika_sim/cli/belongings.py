@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.cli.writing import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import carrying
 from etika_sim.journal.owner import Owner
 from etika_sim.journal.progress import progress
-from etika_sim.library.files import CannotRead, is_file, read_bytes, real
+from etika_sim.library.files import CannotRead, read_bytes, real
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import UNSAFE
 from etika_sim.store.archive import collect, merge, pack, unpack
 from etika_sim.store.log import Store
 from etika_sim.store.trouble import StoreTrouble
-from etika_sim.store.whole import write_whole
 from etika_sim.views.page import Gap, Items, Page, Prose
 
 LARGEST_ARCHIVE = 200_000_000
@@ -64,9 +64,9 @@ class Belongings:
         archive = collect(self.store, names)
         about = {name: _(meaning) for name, meaning in _ABOUT.items()}
         readable = carrying.readable(archive, self.owner.alias, about)
-        _write(path, pack(archive))
+        write_file(path, pack(archive))
         text = json.dumps(readable, ensure_ascii=False, indent=2) + "\n"
-        _write(beside, UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode())
+        write_file(beside, UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode())
         self._say(
             _("To bring back with --import: {path}").format(path=real(path)),
             _("To read: {path}").format(path=real(beside)),
@@ -97,7 +97,8 @@ class Belongings:
 
     def print_sheet(self, path: Path, *, replace: bool = False) -> int:
         """Write a sheet to be printed. Raises Trouble, StoreTrouble."""
-        from etika_sim.reports.sheet import Names, sheet
+        from etika_sim.reports.names import Names
+        from etika_sim.reports.sheet import sheet
         from etika_sim.views import words
 
         finished = progress(self.store, self.owner).finished
@@ -106,8 +107,8 @@ class Belongings:
                 _("No play has come to an ending yet; a sheet would be empty."), ExitStatus.FINDINGS
             )
         self._free(path, replace=replace)
-        html = sheet(finished, self.world.language, Names(words.module, words.practice))
-        _write(path, html.encode())
+        html = sheet(finished, self.world.language, Names(words.module, words.practice, words.label))
+        write_file(path, html.encode())
         self._say(_("To open in a browser and print: {path}").format(path=real(path)))
         return ExitStatus.FINE
 
@@ -156,26 +157,7 @@ class Belongings:
         """Raises Trouble if something stands in the place of a file to be written."""
         if real(path) == real(self.store.path):
             raise Trouble(_("{path} is where the plays are kept; choose another name.").format(path=path))
-        if _is_there(path) and not (replace and is_file(path)):
-            raise Trouble(_("{path} is there already; choose another name.").format(path=path))
+        refuse_existing(path, replace=replace)
 
     def _say(self, *sentences: str) -> None:
         self.world.show((*(Prose((sentence,)) for sentence in sentences), Gap()))
-
-
-def _is_there(path: Path) -> bool:
-    """Whether anything has that name; a name that no file can have is told when it is written."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole. Raises Trouble if there is no such folder, StoreTrouble."""
-    try:
-        write_whole(path, content)
-    except StoreTrouble as trouble:
-        if trouble.reason != "missing":
-            raise
-        raise Trouble(_("{path} is not a folder.").format(path=path.parent)) from None

@@ -38,6 +38,17 @@ def playable(case: str, paths: list[Path] | None) -> Loaded:
     return loaded
 
 
+def file_of(case: str, paths: list[Path] | None) -> Path:
+    """The file of a case named by its id or its path. Raises Trouble if no case is called so."""
+    from etika_sim.library.load import path_of
+
+    named = existing_folders(paths)
+    try:
+        return path_of(case, named)
+    except NoSuchCase:
+        raise Trouble(_no_such_case(case, named)) from None
+
+
 @contextmanager
 def whole_way() -> Iterator[None]:
     """While a case is played: a fault of the case that leads nowhere ends in one sentence."""

@@ -52,11 +52,31 @@ def check(
     ] = False,
     form: Annotated[Format, typer.Option("--format", help=_("text, json, or github."))] = Format.TEXT,
     max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
+    accept_translation: Annotated[
+        bool,
+        typer.Option("--accept-translation", help=_("PATHS are translations that you have looked over.")),
+    ] = False,
+    audit: Annotated[bool, typer.Option("--audit", help=_("Work out the roads of one case."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
 ) -> int:
     """Check case files."""
+    if accept_translation:
+        from etika_sim.cli.accept import accept
+
+        return accept(paths or [], max_size)
+    form = Format.JSON if as_json else form
+    if audit:
+        from etika_sim.cli.audit import show_audit
+
+        return show_audit(paths or [], as_json=form is Format.JSON)
     checked = _examined(paths or [Path()], max_size, library=library)
     pack = _surveyed(checked) if library else None
     _show(checked, pack, form, every=every or strict)
+    return _status(checked, pack, strict=strict)
+
+
+def _status(checked: list[Checked], pack: Pack | None, *, strict: bool) -> int:
+    """FINDINGS if there are errors, or suggestions that count as such."""
     sound = all(one.sound for one in checked)
     if strict:
         hinted = any(one.warnings for one in checked) or (pack is not None and pack.has_cues)

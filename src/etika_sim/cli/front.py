@@ -31,6 +31,7 @@ def front(world: Environment) -> int:
         return ExitStatus.FINE
     items = [
         Item(_("Practise alone"), partial(_practise, sitting)),
+        Item(_("Write cases"), partial(_write, sitting)),
         Item(_("My notes"), partial(_notes, sitting)),
         Item(_("Law"), partial(_law, world)),
         Item(_("Help"), partial(world.show, menu.about())),
@@ -39,6 +40,12 @@ def front(world: Environment) -> int:
         pick(world, _("etika-sim: ethics in public service"), items, leave=_("Q: leave"))
     world.show((Gap(), Prose((_("See you again."),), "quiet")))
     return ExitStatus.FINE
+
+
+def _write(sitting: Sitting) -> None:
+    from etika_sim.cli.workshop import workshop
+
+    workshop(sitting)
 
 
 def _notes(sitting: Sitting) -> None:

@@ -24,7 +24,7 @@ class Diagnostic(NamedTuple):
     """One finding in one file.
 
     `on` says whether the "key" or the "value" at `path` is meant, or the "remark" behind it;
-    `inside` narrows it to (start, length) within a value on one line. `place` is set where the
+    `inside` narrows it to (start, length) within a value. `place` is set where the
     reader knew it at once; the others are looked up by `locate` when there is something to say.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from etika_sim.language.kinds import (
     Changes,
     ConditionText,
@@ -29,26 +31,58 @@ ID = "[a-z][a-z0-9-]*"
 NAME = "[a-z][a-z0-9_]*"
 DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
-LEVELS = ("basic", "intermediate", "advanced")
-PRACTICES = ("PR1", "PR2", "PR3", "PR4", "PR5")
-PRESSURES = ("T1", "T2", "T3", "T4")
-REMEDIES = ("S1", "S2", "S3")
-QUALITIES = ("exemplary", "acceptable", "compromised", "violation")
-EXCUSES = (
-    "justify",
-    "euphemise",
-    "compare",
-    "displace",
-    "diffuse",
-    "minimise",
-    "dehumanise",
-    "blame",
-)
+_LEVELS = {"basic": "dasar", "intermediate": "menengah", "advanced": "lanjut"}
+_PRACTICES = {
+    "PR1": "melayani tepat waktu tanpa membeda-bedakan",
+    "PR2": "menjawab dengan sopan dan jelas",
+    "PR3": "menolak gratifikasi dan menghindari konflik kepentingan",
+    "PR4": "membuka informasi publik",
+    "PR5": "menjaga kerahasiaan data warga",
+}
+_PRESSURES = {
+    "T1": "beban kerja",
+    "T2": "atasan yang tidak memberi contoh",
+    "T3": "kebiasaan lama di kantor",
+    "T4": "kerja yang etis tidak dihargai",
+}
+_REMEDIES = {"S1": "pembinaan dan pengawasan", "S2": "etika dalam penilaian kinerja", "S3": "keteladanan"}
+_QUALITIES = {
+    "exemplary": "menjadi teladan",
+    "acceptable": "dapat dipertanggungjawabkan",
+    "compromised": "meninggalkan masalah",
+    "violation": "melewati garis merah",
+}
+_EXCUSES = {
+    "justify": "demi kelancaran pelayanan",
+    "euphemise": "ini sekadar uang terima kasih",
+    "compare": "dibanding yang korupsi miliaran",
+    "displace": "ini perintah atasan",
+    "diffuse": "semua orang juga begitu",
+    "minimise": "cuma sedikit, tidak ada yang rugi",
+    "dehumanise": "pemohon seperti itu memang begitu",
+    "blame": "salah sendiri berkas tidak lengkap",
+}
+PRINCIPLES_ID = {
+    "integrity": "Kejujuran (KJ)",
+    "fairness": "Keadilan (KD)",
+    "accountability": "Tanggung jawab (TJ)",
+    "transparency": "Transparansi (TR)",
+    "professionalism": "Profesionalisme (PF)",
+}
+"""The fixed words and what they mean in Indonesian, as editors show them and as the screen says it."""
+
+LEVELS, PRACTICES, PRESSURES = tuple(_LEVELS), tuple(_PRACTICES), tuple(_PRESSURES)
+REMEDIES, QUALITIES, EXCUSES = tuple(_REMEDIES), tuple(_QUALITIES), tuple(_EXCUSES)
 PLAN_MINUTES = "[1-9][0-9]{0,2}"
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 5
 MOST_NAMES, MOST_STATES = 16, 2**20
 LOWEST_COUNTER, HIGHEST_COUNTER = -1000, 1000
+
+
+def _one_of(meanings: Mapping[str, str]) -> OneOf:
+    return OneOf(tuple(meanings), tuple(meanings.values()))
+
 
 ROUTE = Record(
     "route",
@@ -172,7 +206,7 @@ CHOICE = Record(
         ),
         Field(
             "excuse",
-            OneOf(EXCUSES),
+            _one_of(_EXCUSES),
             "Dalih yang membuat pilihan ini menggoda.",
             "The excuse that makes this choice tempting.",
             "minimise",
@@ -366,7 +400,7 @@ ENDING = Record(
     (
         Field(
             "ending",
-            OneOf(QUALITIES),
+            _one_of(_QUALITIES),
             "Mutu akhir cerita ini.",
             "The quality of this ending.",
             "exemplary",
@@ -464,7 +498,7 @@ OFFICE = Record(
     (
         Field(
             "remedy",
-            OneOf(REMEDIES),
+            _one_of(_REMEDIES),
             "S1 pembinaan dan pengawasan, S2 penilaian kinerja, S3 keteladanan.",
             "S1 supervision and guidance, S2 appraisal, S3 example from above.",
             "S3",
@@ -544,10 +578,19 @@ SCENARIO = Record(
     (
         Field("format", Number(1, 1), "Versi bahasa: 1.", "Version of the language: 1.", "1", True),
         Field("title", Line(), "Judul kasus.", "The title.", "Amplop di Loket", True),
-        Field("module", Number(1, 6), "Modul, 1 sampai 6.", "The module, 1 to 6.", "5", True),
+        Field(
+            "module",
+            Number(1, 6),
+            "Modul: 1 Konsep Etika dan Integritas ASN, 2 Nilai-Nilai Dasar Pelayanan Publik, "
+            "3 Pencegahan Konflik Kepentingan, 4 Komunikasi Etis dan Empatik, "
+            "5 Studi Kasus Pelanggaran Etika, 6 Evaluasi dan Refleksi Etika.",
+            "The module, 1 to 6.",
+            "5",
+            True,
+        ),
         Field(
             "level",
-            OneOf(LEVELS),
+            _one_of(_LEVELS),
             "Tingkat: basic, intermediate, atau advanced.",
             "The level: basic, intermediate or advanced.",
             "basic",
@@ -577,14 +620,14 @@ SCENARIO = Record(
         ),
         Field(
             "practices",
-            Many(OneOf(PRACTICES)),
+            Many(_one_of(_PRACTICES)),
             "Praktik harian yang dilatih, PR1 sampai PR5.",
             "The daily practices it trains, PR1 to PR5.",
             "[PR3]",
         ),
         Field(
             "pressures",
-            Many(OneOf(PRESSURES)),
+            Many(_one_of(_PRESSURES)),
             "Tekanan yang mendorong ke arah salah, T1 sampai T4.",
             "The pressures that push the wrong way, T1 to T4.",
             "[T2, T3]",

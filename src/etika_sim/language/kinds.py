@@ -32,9 +32,10 @@ class Word(NamedTuple):
 
 
 class OneOf(NamedTuple):
-    """One of a few fixed words."""
+    """One of a few fixed words; `id` says in Indonesian what each of them means."""
 
     words: tuple[str, ...]
+    id: tuple[str, ...] = ()
 
 
 class Number(NamedTuple):

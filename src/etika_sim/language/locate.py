@@ -12,6 +12,7 @@ import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Path, Place
 from etika_sim.language.reader import parsable, parser_of
+from etika_sim.language.within import within
 
 _HEAD = Place(1, 1)
 _AGAIN = "duplicate-key"
@@ -28,8 +29,8 @@ def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings with their places filled in, in the order of the text."""
     findings = list(findings)
     wanted = _trie(finding.path for finding in findings if finding.place is None)
-    places = _places(text, wanted) if wanted is not None else {}
-    placed = [finding._replace(place=_place_of(finding, places)) for finding in findings]
+    walk = _walk(text, wanted) if wanted is not None else None
+    placed = [finding._replace(place=_place_of(finding, walk)) for finding in findings]
     again = {finding.place[:2] for finding in placed if finding.place and finding.rule == _AGAIN}
     if again:
         first = _first_lines(text, again)
@@ -37,25 +38,26 @@ def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(placed, key=lambda finding: (finding.place or _HEAD)[:2])
 
 
-def _place_of(finding: Diagnostic, places: dict[tuple[Path, str], Place]) -> Place:
-    if finding.place is not None:
-        return finding.place
-    path, on = finding.path, finding.on
+def _place_of(finding: Diagnostic, walk: _Walk | None) -> Place:
+    if finding.place is not None or walk is None:
+        return finding.place or _HEAD
+    places, path, on = walk.places, finding.path, finding.on
     while path:
         place = places.get((path, on)) or places.get((path, "key")) or places.get((path, "value"))
         if place is not None:
-            return _inside(place, finding) if path == finding.path else place
+            return _inside(place, finding, walk) if path == finding.path else place
         path, on = path[:-1], "key"
     return _HEAD
 
 
-def _inside(place: Place, finding: Diagnostic) -> Place:
+def _inside(place: Place, finding: Diagnostic, walk: _Walk) -> Place:
     if finding.inside is None:
         return place
     start, length = finding.inside
-    if start > place.length:  # a value of several lines
-        return place
-    return Place(place.line, place.column + start, length)
+    event = walk.long.get(finding.path)
+    if event is not None:
+        return within(event, walk.lines, start, length) or place
+    return Place(place.line, place.column + start, length) if start <= place.length else place
 
 
 def _trie(paths: Iterable[Path]) -> dict[Any, Any] | None:
@@ -87,6 +89,8 @@ class _Walk:
     def __init__(self, text: str, wanted: dict[Any, Any]) -> None:
         self.parser, self.lines = parser_of(text), text.split("\n")
         self.places: dict[tuple[Path, str], Place] = {}
+        self.long: dict[Path, Any] = {}
+        """The values of several lines, as YAML said them."""
         self.left = _leaves(wanted)
 
     def keep(self, path: Path, on: str, event: Any) -> None:
@@ -95,6 +99,8 @@ class _Walk:
         length = end.column - start.column if end.line == start.line else 1
         place = Place(start.line + 1, start.column + 1 + quote, max(length - 2 * quote, 1))
         self.places.setdefault((path, on), place)
+        if on == "value" and end.line > start.line:
+            self.long.setdefault(path, event)
 
     def keep_remark(self, path: Path, event: Any) -> None:
         """The place of the remark that cuts a text off, up to the end of its line."""
@@ -147,7 +153,7 @@ class _Walk:
             position += 1
 
 
-def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
+def _walk(text: str, wanted: dict[Any, Any]) -> _Walk:
     walk = _Walk(parsable(text), wanted)
     try:
         while type(event := walk.parser.get_event()) is not yaml.StreamEndEvent:
@@ -160,7 +166,7 @@ def _places(text: str, wanted: dict[Any, Any]) -> dict[tuple[Path, str], Place]:
         pass  # the reader has reported it; what was found so far still helps
     finally:
         walk.parser.dispose()
-    return walk.places
+    return walk
 
 
 # --- keys that are written twice ---

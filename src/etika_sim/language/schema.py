@@ -11,7 +11,7 @@ from typing import Any
 
 from etika_sim.language import kinds
 from etika_sim.language.condition import LONGEST, WORDS
-from etika_sim.language.fields import COUNTER, NAME, ROUTE, SCENARIO, SCENES, TEXT_PART
+from etika_sim.language.fields import COUNTER, NAME, PRINCIPLES_ID, ROUTE, SCENARIO, SCENES, TEXT_PART
 from etika_sim.model import PRINCIPLES
 
 Schema = dict[str, Any]
@@ -32,6 +32,22 @@ def schema() -> Schema:
 def of_kind(kind: kinds.Kind) -> Schema:
     """The schema of one kind of value."""
     return _SCHEMAS[type(kind)](kind)
+
+
+def hover(field: kinds.Field) -> str:
+    """What an editor shows over a key: its meaning, what each of its words means, an example."""
+    kind = field.kind.of if isinstance(field.kind, kinds.Many) else field.kind
+    lines = [field.id]
+    if isinstance(kind, kinds.OneOf):
+        lines += [f"- {word}: {meaning}" for word, meaning in zip(kind.words, kind.id, strict=False)]
+    if field.example:
+        lines.append(f"Contoh: {field.example}")
+    return "\n".join(lines)
+
+
+def _one_of(kind: kinds.OneOf) -> Schema:
+    """The words; editors show the meaning of each where they offer it."""
+    return {"enum": list(kind.words), **({"enumDescriptions": list(kind.id)} if kind.id else {})}
 
 
 def _fixed(schema: Schema) -> Callable[[Any], Schema]:
@@ -60,8 +76,7 @@ def _changes(kind: kinds.Changes) -> Schema:
 def _record(kind: kinds.Record) -> Schema:
     properties = {}
     for field in kind.fields:
-        example = f"\nContoh: {field.example}" if field.example else ""
-        properties[field.key] = {"description": field.id + example, **of_kind(field.kind)}
+        properties[field.key] = {"description": hover(field), **of_kind(field.kind)}
     required = [field.key for field in kind.fields if field.required]
     return {
         "type": "object",
@@ -85,9 +100,13 @@ def _table(kind: kinds.Table) -> Schema:
 
 def _points(_: kinds.Points) -> Schema:
     point = {"type": "integer", "minimum": -2, "maximum": 2}
+    means = "{label}, -2 (melanggar) sampai 2 (teladan)."
     return {
         "type": "object",
-        "properties": {principle.value: point for principle in PRINCIPLES},
+        "properties": {
+            one.value: {"description": means.format(label=PRINCIPLES_ID[one.value]), **point}
+            for one in PRINCIPLES
+        },
         "additionalProperties": False,
     }
 
@@ -119,7 +138,7 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     kinds.ConditionText: _fixed(_CONDITION),
     kinds.Reference: _fixed({"type": "string"}),
     kinds.Word: _word,
-    kinds.OneOf: lambda kind: {"enum": list(kind.words)},
+    kinds.OneOf: _one_of,
     kinds.Number: lambda kind: {"type": "integer", "minimum": kind.low, "maximum": kind.high},
     kinds.Many: lambda kind: {"type": "array", "items": of_kind(kind.of), "minItems": kind.least},
     kinds.Record: _record,

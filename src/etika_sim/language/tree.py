@@ -88,7 +88,7 @@ class Tree:
             if kind is scalar:
                 value = event.value
                 if "\n" in value:
-                    value = _evened(value, event.style)
+                    value = evened(value, event.style)
                 if event.style:
                     value = self.quoted(event, value)
                 elif is_mapping and key is _NO_KEY:
@@ -192,7 +192,7 @@ class Tree:
             self.findings.count += 1
 
 
-def _evened(value: str, style: str | None) -> str:
+def evened(value: str, style: str | None) -> str:
     """A text of several lines with one blank line between paragraphs, whatever its style made of it."""
     breaks = r"\n[ \n]*\n" if style == "|" else r"\n+"
     return re.sub(breaks, "\n\n", value.strip("\n"))

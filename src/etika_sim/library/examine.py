@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from etika_sim.checks.validate import (
@@ -18,8 +18,19 @@ from etika_sim.checks.validate import (
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.suggest import closest
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
-from etika_sim.library.folders import REGISTER_NAMES, cases_in, find, is_translation, shipped
+from etika_sim.library.folders import (
+    REGISTER_NAMES,
+    cases_in,
+    find,
+    is_translation,
+    shipped,
+    translations_beside,
+)
 from etika_sim.library.registers import registers
+from etika_sim.model import Law
+
+LANGUAGES = ("en",)
+"""The languages, besides the original one, in which every shipped case is to be had."""
 
 
 def examine(
@@ -81,19 +92,30 @@ def _files(path: Path) -> list[Path]:
 def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]]:
     found = registers(beside=path)
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
-    background = Background(found.laws, today)
+    translations = translations_beside(path)
+    background = _background(path, found.laws, today, translations)
     raw = read_bytes(path, largest)
     checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
     yield path, checked
     if checked.scenario is not None:
-        for file in _translations(path):
-            raw, language = read_bytes(file, largest), file.stem.rpartition(".")[2]
-            yield file, check_translation(raw, checked, language, str(file), cited, largest)
+        for file in translations:
+            raw = read_bytes(file, largest)
+            yield (
+                file,
+                check_translation(raw, checked, _language(file), str(file), cited, largest, background),
+            )
 
 
-def _translations(case: Path) -> list[Path]:
-    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
-    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
+def _background(case: Path, laws: Mapping[str, Law], today: str, translations: Iterable[Path]) -> Background:
+    if shipped() not in real(case).parents:
+        return Background(laws, today)
+    there = set(map(_language, translations))
+    lacking = tuple(language for language in LANGUAGES if language not in there)
+    return Background(laws, today, shipped=True, untranslated=lacking)
+
+
+def _language(translation: Path) -> str:
+    return translation.stem.rpartition(".")[2]
 
 
 def _register(path: Path, largest: int) -> Checked:

@@ -54,6 +54,12 @@ def is_translation(path: Path) -> bool:
     return path.suffix in (".yaml", ".yml") and "." in path.stem
 
 
+def translations_beside(case: Path) -> list[Path]:
+    """The translations of a case that lie beside it, sorted."""
+    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
+    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
+
+
 def cases_in(folder: Path) -> list[Path]:
     """The case files in a folder and the folders right below it, sorted; hidden ones left out."""
     found = [*folder.glob("*.y*ml"), *folder.glob("[!.]*/*.y*ml")]

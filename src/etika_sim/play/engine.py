@@ -124,16 +124,21 @@ def undo(play: Play) -> Play:
     return again._replace(answers=play.answers, withdrawn=(*play.withdrawn, play.steps[-1]))
 
 
+def arranged(scene: Decision, seed: str) -> tuple[Choice, ...]:
+    """All choices of a decision, offered or not, in the order of that seed."""
+    choices = tuple(scene.choices.values())
+    if not scene.shuffle:
+        return choices
+    return tuple(sorted(choices, key=lambda choice: _rank(seed, scene.id, choice.id)))
+
+
 def _order(play: Play) -> tuple[Choice, ...]:
     orders = machine(play.scenario).orders
     key = (play.seed, play.scene)
     order = orders.get(key)
     if order is None:
         scene = here(play)
-        order = tuple(scene.choices.values()) if isinstance(scene, Decision) else ()
-        if isinstance(scene, Decision) and scene.shuffle:
-            order = tuple(sorted(order, key=lambda choice: _rank(play.seed, play.scene, choice.id)))
-        orders[key] = order
+        order = orders[key] = arranged(scene, play.seed) if isinstance(scene, Decision) else ()
     return order
 
 

@@ -6,13 +6,13 @@ One HTML file with its style inside, for A4 and for grey.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
 
 from etika_sim.journal.progress import Finished
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
+from etika_sim.reports.names import Names
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTHS = {
@@ -40,13 +40,6 @@ ul { margin: 0; padding: 0; list-style: none; }
 .signed div { border-top: 0.3mm solid #000; padding-top: 1mm; margin-top: 16mm; }
 @media print { body { padding: 0; max-width: none; } }
 """
-
-
-class Names(NamedTuple):
-    """What things are called in the language of the sheet: a module by its number, a practice by its id."""
-
-    module: Callable[[int], str]
-    practice: Callable[[str], str]
 
 
 def sheet(finished: Iterable[Finished], language: str, names: Names) -> str:

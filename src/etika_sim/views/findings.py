@@ -10,8 +10,9 @@ from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.locale import _, ngettext
+from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
-from etika_sim.views import messages
+from etika_sim.views import messages, words
 from etika_sim.views.page import Block, Gap, Page, Prose, Source
 from etika_sim.views.plain import wrapped
 from etika_sim.views.suggestions import SUGGESTIONS
@@ -149,6 +150,8 @@ def _spoken(value: Any) -> str:
     """A fact in words, safe to show; long lists are cut short."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Principle):
+        return words.label(value)
     if isinstance(value, tuple):
         shown = [_spoken(part) for part in value[:MOST_LISTED]]
         return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)

@@ -1,0 +1,100 @@
+"""Words of letters and decrees with their plain twins, in Indonesian; a table.
+
+A phrase is written in small letters and stands for itself wherever it is a whole word. Several twins
+are parted by `/`; an empty one means that nothing is lost when the phrase goes. Taken up is what a
+plain word can replace with no loss; terms of law (`dugaan`, `dikenai`) are none of that.
+"""
+
+from __future__ import annotations
+
+PLAIN = {
+    # to do something, said with a noun
+    "melakukan evaluasi": "menilai",
+    "melakukan klarifikasi": "menanyakan / menjelaskan",
+    "melakukan konfirmasi": "memastikan / bertanya",
+    "melakukan koordinasi": "berunding / bertanya",
+    "melakukan monitoring": "memantau",
+    "melakukan pembahasan": "membahas",
+    "melakukan pembayaran": "membayar",
+    "melakukan pencatatan": "mencatat",
+    "melakukan pendataan": "mendata",
+    "melakukan pengawasan": "mengawasi",
+    "melakukan pengecekan": "mengecek",
+    "melakukan pengembalian": "mengembalikan",
+    "melakukan pelaporan": "melaporkan",
+    "melakukan pemeriksaan": "memeriksa",
+    "melakukan penandatanganan": "menandatangani",
+    "melakukan penerimaan": "menerima",
+    "melakukan penolakan": "menolak",
+    "melakukan penyerahan": "menyerahkan",
+    "melakukan perbaikan": "memperbaiki",
+    "melakukan sosialisasi": "menjelaskan",
+    "melakukan verifikasi": "memeriksa",
+    "memberikan arahan": "mengarahkan",
+    "memberikan bantuan": "membantu",
+    "memberikan izin": "mengizinkan",
+    "memberikan penjelasan": "menjelaskan",
+    "memberikan persetujuan": "menyetujui",
+    "memberikan teguran": "menegur",
+    # for, because, about
+    "dalam rangka": "untuk",
+    "guna untuk": "untuk",
+    "agar supaya": "agar",
+    "dikarenakan": "karena",
+    "disebabkan karena": "karena",
+    "sehubungan dengan": "karena / tentang",
+    "berkenaan dengan": "tentang",
+    "terkait dengan": "tentang",
+    "perihal": "tentang",
+    "mengenai hal": "tentang",
+    # if, as, when
+    "apabila": "bila / kalau",
+    "bilamana": "bila / kalau",
+    "sekiranya": "kalau",
+    "manakala": "ketika",
+    "sebagaimana": "seperti",
+    "bahwasanya": "bahwa",
+    "dengan demikian": "jadi",
+    "pada saat ini": "sekarang",
+    "dewasa ini": "sekarang",
+    "dalam waktu dekat": "segera",
+    "dalam jangka waktu": "dalam waktu / selama",
+    "terhitung mulai": "mulai",
+    "terhitung sejak": "sejak",
+    # who and what
+    "yang bersangkutan": "ia / namanya",
+    "hal tersebut": "itu",
+    "tersebut di atas": "itu",
+    "pihak terkait": "siapa tepatnya",
+    "instansi terkait": "nama kantornya",
+    "pemangku kepentingan": "siapa tepatnya",
+    "ketentuan yang berlaku": "nama aturannya",
+    "aturan yang berlaku": "nama aturannya",
+    "peraturan yang berlaku": "nama aturannya",
+    "adalah merupakan": "adalah",
+    "merupakan suatu": "adalah",
+    # must, may, please
+    "diperkenankan": "boleh",
+    "diharapkan untuk": "mohon",
+    "dimohon untuk": "mohon",
+    "wajib untuk": "wajib",
+    "seyogianya": "sebaiknya",
+    "seyogyanya": "sebaiknya",
+    "hendaknya": "sebaiknya",
+    "mengindahkan": "menaati",
+    # grand words
+    "senantiasa": "selalu",
+    "mempergunakan": "memakai",
+    "mengimplementasikan": "menerapkan",
+    "mengoptimalkan": "memperbaiki",
+    "menindaklanjuti": "meneruskan / mengerjakan",
+    "secara optimal": "sebaik mungkin",
+    "dan/atau": "atau",
+    # nothing is lost without them
+    "adapun": "",
+    "bersama ini": "",
+    "dengan ini": "",
+    "dalam hal ini": "",
+    "pada prinsipnya": "",
+}
+"""Each phrase with its plain twin."""

@@ -1,0 +1,33 @@
+"""`etika-sim receive FILE`: take in a case that was handed on as a zip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etika_sim.cli.context import environment
+from etika_sim.environment import ExitStatus
+from etika_sim.locale import _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    example = _("Example: etika-sim receive kasus-saya.zip")
+    about = _("Take in a case that you were sent as a zip; nothing of yours is replaced.")
+    app.command("receive", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(receive)
+
+
+def receive(
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The zip that you were sent."))],
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar=_("FOLDER"), help=_("Write into this folder, not into your own.")),
+    ] = None,
+) -> int:
+    """Take in a case."""
+    from etika_sim.cli import handing
+
+    handing.receive(environment(), file, into)
+    return ExitStatus.FINE

@@ -1,0 +1,42 @@
+"""`etika-sim share CASE`: pack a case into a zip to hand on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etika_sim.cli import completion
+from etika_sim.cli.context import environment
+from etika_sim.environment import ExitStatus
+from etika_sim.locale import _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    example = _("Example: etika-sim share kasus-saya")
+    about = _("Pack a case into a zip, with its translations and what it cites of your registers.")
+    app.command("share", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(share)
+
+
+def share(
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"), help=_("The id of a case, or its file."), autocompletion=completion.cases
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar=_("FILE"), help=_("The zip to write; else CASE.zip in this folder.")),
+    ] = None,
+    path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
+) -> int:
+    """Pack a case into a zip."""
+    from etika_sim.cli import handing
+    from etika_sim.cli.cases import file_of
+
+    file = file_of(case, path)
+    handing.share(environment(), file, output or Path(f"{file.stem}.zip"))
+    return ExitStatus.FINE

@@ -1,0 +1,43 @@
+"""`etika-sim watch CASE`: check a case at every save, and show the scene that was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etika_sim.cli import completion
+from etika_sim.cli.context import cannot_read, environment
+from etika_sim.environment import ExitStatus
+from etika_sim.locale import _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    example = _("Example: etika-sim watch kasus-saya")
+    about = _("Check a case at every save, and show the scene you changed as it is played.")
+    app.command("watch", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(watch)
+
+
+def watch(
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"), help=_("The id of a case, or its file."), autocompletion=completion.cases
+        ),
+    ],
+    path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
+) -> int:
+    """Check a case at every save."""
+    from etika_sim.cli.cases import file_of
+    from etika_sim.cli.watcher import Watcher
+    from etika_sim.library.files import CannotRead, read_bytes
+
+    file = file_of(case, path)
+    try:
+        read_bytes(file, 0)
+    except CannotRead as error:
+        raise cannot_read(error) from None
+    Watcher(environment(), file).run()
+    return ExitStatus.FINE

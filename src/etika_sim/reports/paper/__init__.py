@@ -1,0 +1,1 @@
+"""What lies on the tables of a class: sheets to print, so that a session survives a dark screen."""

@@ -1,0 +1,112 @@
+"""What the trainer holds in the hand: aims, time, words to say, each decision of the plan, debrief.
+
+It gives nothing away: no outcome, no points, no ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etika_sim.locale import N_, _
+from etika_sim.model import ClassPlan, Decision, Facilitator, Principle, Scenario
+from etika_sim.prose import paragraphs
+from etika_sim.reports.names import Names
+from etika_sim.reports.paper.block import Block
+from etika_sim.reports.paper.gathering import Gathering, tables
+
+Group = tuple[Block, ...]
+
+RULES = (
+    N_("No real names and no running cases."),
+    N_("Everybody is free not to play, without giving a reason."),
+    N_("We play roles. What is said in a role is said by the role."),
+    N_("What is told here stays here."),
+)
+PLACES = (
+    N_("Tables in groups, the screen in view of all of them."),
+    N_("Cards, ballots and pens lie on the tables before people come in."),
+)
+
+
+class Step(NamedTuple):
+    """A step of the time plan: what it is called and how many minutes it takes."""
+
+    label: str
+    minutes: int
+
+
+def briefing(
+    scenario: Scenario, gathering: Gathering, plan: ClassPlan, steps: tuple[Step, ...], names: Names
+) -> Iterator[Group]:
+    """The facilitator's sheet, group by group."""
+    yield _head(scenario, gathering, names)
+    yield (Block("head", _("Time plan")), *(_step(step) for step in steps))
+    yield (Block("head", _("Say at the start")), *(Block("item", _(rule)) for rule in RULES))
+    yield (Block("head", _("The room")), *(Block("item", _(place)) for place in PLACES))
+    yield (Block("head", _("Roles")), *(Block("item", one.part, one.name) for one in scenario.roles.values()))
+    for id in (*plan.full, *plan.quick):
+        scene = scenario.scenes[id]
+        if isinstance(scene, Decision):
+            yield from _decision(scene, quick=id in plan.quick)
+    yield from _debrief(scenario)
+
+
+def _head(scenario: Scenario, gathering: Gathering, names: Names) -> Group:
+    seats = tables(gathering, len(scenario.roles))
+    module = _("Module {n}: {title}").format(n=scenario.module, title=names.module(scenario.module))
+    trains = "; ".join(names.practice(practice) for practice in scenario.practices)
+    people = _("{people} people at {tables} tables, {minutes} minutes.")
+    return (
+        Block("title", _("For the facilitator: {title}").format(title=scenario.title)),
+        Block("text", module),
+        *([Block("text", trains, _("Trains:"))] if trains else []),
+        *(Block("text", paragraph) for paragraph in paragraphs(scenario.summary)),
+        Block("text", people.format(people=gathering.people, tables=len(seats), minutes=gathering.minutes)),
+    )
+
+
+def _step(step: Step) -> Block:
+    return Block("item", step.label, _("{n} min").format(n=step.minutes))
+
+
+def _decision(scene: Decision, *, quick: bool) -> Iterator[Group]:
+    way = _("quickly: one vote") if quick else _("in full: enact, two votes")
+    yield (
+        Block("head", f"{scene.title or scene.ask} ({way})"),
+        Block("text", scene.ask, _("Question:")),
+        *_facilitator(scene.facilitator),
+    )
+
+
+def _facilitator(said: Facilitator) -> Iterator[Block]:
+    if said.enact:
+        yield Block("text", said.enact, _("Enact:"))
+    for label, lines in (
+        (_("Ask"), said.probe),
+        (_("Listen for"), said.listen_for),
+        (_("What if"), said.vary),
+    ):
+        for n, line in enumerate(lines):
+            yield Block("item", line, f"{label}:" if n == 0 else "")
+
+
+def _debrief(scenario: Scenario) -> Iterator[Group]:
+    debrief = scenario.debrief
+    parts = ((_("Gather"), debrief.gather), (_("Analyse"), debrief.analyse), (_("Sum up"), debrief.summarise))
+    step_out = _("Step out of the roles: own name, one difference to the role, lay the card back.")
+    yield (Block("head", _("Debrief")), Block("text", step_out))
+    for label, questions in parts:
+        yield (Block("small", label), *(Block("item", question) for question in questions))
+    if debrief.office:
+        yield (
+            Block("small", _("What the office owes")),
+            *(Block("item", remedy.ask, f"{remedy.remedy}:") for remedy in debrief.office),
+        )
+    if debrief.takeaways:
+        yield (Block("small", _("To take along")), *(Block("item", line) for line in debrief.takeaways))
+
+
+def watched(scenario: Scenario, names: Names) -> tuple[tuple[str, str], ...]:
+    """What observers look for: the principle, and one thing that can be seen."""
+    return tuple((names.principle(Principle(id)), line) for id, line in scenario.observe.items())

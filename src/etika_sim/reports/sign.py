@@ -1,0 +1,26 @@
+"""An address as a code that phones can scan, drawn black on white."""
+
+from __future__ import annotations
+
+QUIET_ZONE = 2
+"""Modules of white around the code; phones read no code without."""
+
+
+def code_of(address: str) -> str:
+    """The address as an SVG of a QR code. Raises ValueError for one that is too long to be scanned."""
+    import segno
+
+    try:
+        made = segno.make_qr(_shortest(address), error="m")
+    except segno.DataOverflowError:
+        raise ValueError(address) from None
+    drawn: str = made.svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True)
+    return drawn
+
+
+def _shortest(address: str) -> str:
+    """Upper case where it means the same: capitals and digits make a smaller code.
+
+    Scheme and host ignore case, and so do the join words of our own server.
+    """
+    return address.upper() if address.casefold().startswith("http://") else address
