@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from browser.phones import Phones, session, shows
 from classroom.serving import WORD
@@ -37,73 +38,107 @@ async def fits(page: Page) -> None:
     assert await page.evaluate(TARGETS) == []
 
 
+class Seats(NamedTuple):
+    """Who is in the class of the long scene: three phones, one without scripts, a table."""
+
+    one: Page
+    two: Page
+    three: Page
+    plain: Page
+    table: Page
+
+    @property
+    def awake(self) -> list[Page]:
+        """Those whose pages read themselves anew."""
+        return [self.one, self.two, self.three, self.table]
+
+
+async def all_show(pages: Iterable[Page], text: str) -> None:
+    """Wait until all pages say that."""
+    await asyncio.gather(*(shows(page, text) for page in pages))
+
+
+async def all_fit(pages: Iterable[Page]) -> None:
+    """All pages fit."""
+    await asyncio.gather(*(fits(page) for page in pages))
+
+
 def test_a_whole_class_of_several_phones_at_once() -> None:
     """Three phones, a table and one without scripts, from the lobby to the exit form, at 320 pixels."""
 
     async def scene(made: Phones) -> None:
-        held = made.held
-        one, two, three, plain = [await made.join() for _ in range(3)] + [
-            await made.join(java_script_enabled=False)
-        ]
-        table = await made.join(people=5)
-        everybody = [one, two, three, table]
-        await held.goes("briefing", "roles")
-        await held.does("dealt", seed="s")
-        await asyncio.gather(*(shows(page, "Kelompok") for page in everybody))
-        await asyncio.gather(*(fits(page) for page in everybody))
-        await held.goes("read", "enact", "vote-1")
-        await asyncio.gather(*(shows(page, "Tidak ada orang di ruangan ini") for page in (one, two, three)))
-        await asyncio.gather(choose(one, "A"), choose(two, "B"), choose(three, "A"))
-        await choose(two, "C")
-        await table.fill("#count-0", "3")
-        await table.fill("#count-1", "2")
-        await table.click("#ballot button")
-        await shows(table, "Tercatat: A 3 B 2")
-        await plain.goto(made.url)
-        await plain.check("#option-B")
-        await plain.click("#ballot button")
-        await shows(plain, "Tercatat: B")
-        await asyncio.gather(*(fits(page) for page in [*everybody, plain]))
-        await held.does("closed")
-        await asyncio.gather(*(shows(page, "ditutup") for page in everybody))
-        await held.goes("discuss", "vote-2")
-        await shows(one, "Pertimbangkan lagi?")
-        await one.fill("textarea[name=reason]", "Karena antrean.")
-        await choose(one, "B")
-        await held.does("closed")
-        await held.goes("reveal")
-        await asyncio.gather(*(shows(page, "Pilihan kelas") for page in everybody))
-        ballot = held.live.room.ballot
-        assert ballot is not None
-        totals = [
-            sum(column) for column in zip(*(v.counts for v in ballot.rounds[0].votes.values()), strict=True)
-        ]
-        assert totals == [5, 3, 1]
-        row = await one.locator("tbody tr").first.inner_text()
-        assert row.split()[:2] == ["A", "5"]
-        assert any(said.text == "Karena antrean." for said in held.live.room.said)
-        await shows(one, "Pilihan Anda sendiri: B")
-        await held.routes()
-        await held.goes("de-role", "debrief", "commitments")
-        await one.fill("#commit", "Saya mencatat setiap pemberian.")
-        await one.click("#commitment button")
-        await shows(one, "Tercatat. Anda masih bisa mengubahnya.")
-        await held.does("walled", is_walled=True)
-        await shows(two, "Saya mencatat setiap pemberian.")
-        await held.goes("exit")
-        await one.check("#a-0-4", force=True)
-        await one.click("#exit button")
-        await shows(one, "Jawaban Anda tercatat")
-        await plain.goto(made.url)
-        await plain.check("#a-1-5", force=True)
-        await plain.click("#exit button")
-        await shows(plain, "Jawaban Anda tercatat")
-        await asyncio.gather(*(fits(page) for page in [*everybody, plain]))
-        await held.goes("closed")
-        await asyncio.gather(*(shows(page, "Kelas sudah selesai") for page in everybody))
-        await shows(one, "Asas dalam pilihan Anda")
+        first = [await made.join() for _ in range(3)]
+        seats = Seats(*first, await made.join(java_script_enabled=False), await made.join(people=5))
+        await made.held.goes("briefing", "roles")
+        await made.held.does("dealt", seed="s")
+        await all_show(seats.awake, "Kelompok")
+        await all_fit(seats.awake)
+        await made.held.goes("read", "enact")
+        await first_round(made, seats)
+        await second_round(made, seats)
+        await farewell(made, seats)
 
     session(scene)
+
+
+async def first_round(made: Phones, seats: Seats) -> None:
+    """Everybody votes in his own way; one changes his mind before the close."""
+    one, two, three, plain, table = seats
+    await made.held.goes("vote-1")
+    await all_show((one, two, three), "Tidak ada orang di ruangan ini")
+    await asyncio.gather(choose(one, "A"), choose(two, "B"), choose(three, "A"))
+    await choose(two, "C")
+    await table.fill("#count-0", "3")
+    await table.fill("#count-1", "2")
+    await table.click("#ballot button")
+    await shows(table, "Tercatat: A 3 B 2")
+    await plain.goto(made.url)
+    await plain.check("#option-B")
+    await plain.click("#ballot button")
+    await shows(plain, "Tercatat: B")
+    await all_fit(seats)
+    await made.held.does("closed")
+    await all_show(seats.awake, "ditutup")
+    ballot = made.held.live.room.ballot
+    assert ballot is not None
+    assert counts(ballot, ballot.rounds[0]) == (5, 3, 1)
+
+
+async def second_round(made: Phones, seats: Seats) -> None:
+    """One reconsiders and says why; then all see what the class chose, and he what it means."""
+    await made.held.goes("discuss", "vote-2")
+    await shows(seats.one, "Pertimbangkan lagi?")
+    await seats.one.fill("textarea[name=reason]", "Karena antrean.")
+    await choose(seats.one, "B")
+    await made.held.does("closed")
+    await made.held.goes("reveal")
+    await all_show(seats.awake, "Pilihan kelas")
+    row = await seats.one.locator("tbody tr").first.inner_text()
+    assert row.split()[:2] == ["A", "5"]
+    assert any(said.text == "Karena antrean." for said in made.held.live.room.said)
+    await shows(seats.one, "Pilihan Anda sendiri: B")
+
+
+async def farewell(made: Phones, seats: Seats) -> None:
+    """A commitment, the wall, the exit form with scripts and without, one's own scorecard."""
+    one, two, _three, plain, _table = seats
+    await made.held.routes()
+    await made.held.goes("de-role", "debrief", "commitments")
+    await one.fill("#commit", "Saya mencatat setiap pemberian.")
+    await one.click("#commitment button")
+    await shows(one, "Tercatat. Anda masih bisa mengubahnya.")
+    await made.held.does("walled", is_walled=True)
+    await shows(two, "Saya mencatat setiap pemberian.")
+    await made.held.goes("exit")
+    await plain.goto(made.url)
+    for page in (one, plain):
+        await page.check("#a-0-4", force=True)
+        await page.click("#exit button")
+        await shows(page, "Jawaban Anda tercatat")
+    await all_fit(seats)
+    await made.held.goes("closed")
+    await all_show(seats.awake, "Kelas sudah selesai")
+    await shows(one, "Asas dalam pilihan Anda")
 
 
 def test_a_phone_that_is_reloaded_goes_offline_or_turns_back_loses_nothing() -> None:
@@ -202,7 +237,7 @@ async def _hide(page: Page, *, hidden: bool) -> None:
     )
 
 
-async def _until(holds: Any) -> None:
+async def _until(holds: Callable[[], bool]) -> None:
     for _ in range(100):
         if holds():
             return
