@@ -137,14 +137,13 @@ class Waiting:
 
     def look(self) -> None:
         """Wake the stream if its version is not the one it sent."""
-        if self._woken is not None and not self._woken.done() and self._version() != self._sent:
-            self._woken.set_result(None)
+        if self._version() != self._sent:
+            self._ring()
 
     def end(self) -> None:
         """Let the stream end."""
         self.is_over = True
-        if self._woken is not None and not self._woken.done():
-            self._woken.set_result(None)
+        self._ring()
 
     def news(self) -> str:
         """The version to send; it counts as sent then."""
@@ -153,8 +152,14 @@ class Waiting:
 
     async def woken(self, seconds: float) -> None:
         """Wait for news, or so long."""
-        self._woken = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._woken = loop.create_future()
         self.look()
-        if self.is_over:
-            return
-        await asyncio.wait([self._woken], timeout=seconds)
+        if not self.is_over:
+            bell = loop.call_later(seconds, self._ring)
+            await self._woken
+            bell.cancel()
+
+    def _ring(self) -> None:
+        if self._woken is not None and not self._woken.done():
+            self._woken.set_result(None)
