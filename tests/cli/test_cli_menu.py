@@ -192,7 +192,7 @@ def test_a_case_that_leads_nowhere_does_not_end_the_menu(tmp_path: Path, case_fi
     """Its fault is one sentence, and the menu comes again."""
     case_file(("- {scene: sore-hari}", "- {if: tekanan > 2, scene: sore-hari}"))
     env = {"ETIKA_SIM_HOME": str(tmp_path / "rumah"), "ETIKA_SIM_PATH": str(tmp_path)}
-    lines = (PRIVATE, ALONE, MODULE_5, "3", "", "b", "", "", "b", "", "k")
+    lines = (PRIVATE, ALONE, MODULE_5, "4", "", "b", "", "", "b", "", "k")
 
     ran = program("--plain", terminal=True, stdin=Typed(lines), env=env)
 
