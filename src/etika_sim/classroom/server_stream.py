@@ -37,7 +37,7 @@ class Events:
 
 
 async def stream(board: Board, token: str, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer a GET with hints until phone or class is gone; the connection's deadline cuts who reads nothing."""
+    """Answer a GET with hints until phone or class is gone; its deadline cuts who reads nothing."""
     one = board.waiting(token)
     gone = asyncio.ensure_future(_gone(receive, one.end))
     try:
