@@ -15,6 +15,7 @@ from classroom.lesson import Lesson, small_case
 from classroom.serving import DRAWN, WORD, Class, acts, vote
 
 from etika_sim.classroom import pages, server_app
+from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SKIP
 from etika_sim.classroom.events import Reason
 from etika_sim.classroom.pages import words
 from etika_sim.classroom.phases import Phase
@@ -251,6 +252,36 @@ def test_every_refusal_has_its_sentence_in_both_languages() -> None:
         assert len(said) == 2, reason
         assert "" not in said
     assert pages.sentence("<script>", "id") == ""
+
+
+def test_the_notes_speak_words_in_every_phase() -> None:
+    """Phase, plan and advice are told in the room's language, with the script and what people asked."""
+
+    async def scene() -> None:
+        held = Class()
+        phone = await held.phone()
+        trainer = held.browser(headers={"Authorization": "Bearer host-token"})
+        seen: dict[str, str] = {}
+
+        async def look(stop: str) -> None:
+            held.clock.now += 60
+            if stop == "vote-1 open":
+                assert (await acts(phone, vote()))["ok"]
+            answer = await trainer.get("/notes")
+            assert answer.status_code == 200
+            seen[stop] = Page(answer.text).words
+
+        await whole_class(held, look)
+        assert "Freeze." in seen["enact"]
+        assert "Sebagian besar sepakat pada pilihan yang baik" in seen["vote-1 closed"]
+        assert not [stop for stop, words in seen.items() if "vote-1" in words or "de-role" in words]
+
+    run(scene)
+
+
+def test_every_advice_has_its_sentence() -> None:
+    """A code that is added later must be given one."""
+    assert set(words.ADVICE) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
 
 
 def test_every_phase_has_its_heading() -> None:
