@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import checking
+import class_load
 import keeping
 import playing
 import proving
@@ -33,6 +34,7 @@ MEASURES: dict[str, Callable[..., list[Figure]]] = {
     "check": checking.measure,
     "growth": checking.measure_growth,
     "keep": keeping.measure,
+    "class": class_load.measure,
     "rivals": rivals.measure,
 }
 FETCHES = {"rivals"}

@@ -24,7 +24,7 @@ def test_a_vote_carries_numbers_and_no_empty_reason() -> None:
 
 
 def test_a_table_sends_its_counts_in_the_order_of_the_letters() -> None:
-    """However the fields stand; an empty one counts nobody; what is no number is left for the room to refuse."""  # noqa: E501
+    """However the fields stand; an empty one counts nobody; what is no number the room refuses."""
     sent = [("kind", "tabled"), ("count-2", "1"), ("count-0", "4"), ("count-1", "")]
 
     assert form(*sent)["counts"] == [4, 0, 1]

@@ -24,7 +24,7 @@ def run(scene: Callable[[], Awaitable[None]]) -> None:
 
 
 def test_a_phone_comes_in_by_the_word_and_has_one_seat() -> None:
-    """The word may be typed in small letters; asking again, by two tabs or a second tap, gives the same seat."""  # noqa: E501
+    """The word may be typed in small letters; asking again, by a second tap, gives the same seat."""
 
     async def scene() -> None:
         held = Class()
@@ -260,7 +260,7 @@ def test_what_could_not_be_kept_is_not_acknowledged() -> None:
 
 
 def test_one_phone_cannot_flood_and_takes_nothing_from_another() -> None:
-    """Changed thirty times in a moment, a vote is told to wait; the neighbour behind the same address is not."""  # noqa: E501
+    """A vote changed thirty times in a moment is told to wait; the neighbour at the same address is not."""
 
     async def scene() -> None:
         held = Class()

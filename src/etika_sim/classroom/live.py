@@ -79,7 +79,7 @@ class Live:
         for sent in batch:
             heard = hear(room, sent.data, sent.kinds)
             room = heard.room
-            answers.append(heard)
+            answers.append(heard._replace(room=self.room))  # a room for each would be a thousand rooms
         events = [as_data(heard.event) for heard in answers if heard.event]
         try:
             if events:
@@ -90,7 +90,7 @@ class Live:
         self.room = room
         for sent, heard in zip(batch, answers, strict=True):
             if not sent.answer.done():
-                sent.answer.set_result(heard)
+                sent.answer.set_result(heard._replace(room=room))
         if events:
             self._news.set()
             self._news = asyncio.Event()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from etika_sim.classroom import course, story, tally
-from etika_sim.classroom.nouns import COMMITMENT, QUESTION, TABLES, Ballot, Room, Seat, Vote
+from etika_sim.classroom.nouns import COMMITMENT, QUESTION, TABLES, VARY, Ballot, Room, Seat, Vote
 from etika_sim.classroom.phases import AT_A_DECISION, Phase, is_before
 from etika_sim.classroom.results import results, scorecard, seen
 from etika_sim.classroom.tally import count_of_voters
@@ -71,7 +71,8 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
     """What is the same for everybody."""
     told = told or room.scenario
     ballot = room.ballot if room.phase in AT_A_DECISION else None
-    voting = room.ballot if room.phase in WITH_OPTIONS or room.open_round else None
+    is_varied = bool(room.ballot and room.ballot.rounds and room.ballot.rounds[-1].asks == VARY)
+    voting = room.ballot if room.phase in WITH_OPTIONS or is_varied else None
     return {
         "v": room.n,
         "phase": room.phase.value,

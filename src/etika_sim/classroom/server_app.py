@@ -53,7 +53,7 @@ class Desk:
 
     def app(self) -> Starlette:
         """The routes."""
-        return Starlette(
+        made = Starlette(
             routes=[
                 Route("/", self.page),
                 Route("/state", self.state),
@@ -67,6 +67,8 @@ class Desk:
             ],
             exception_handlers={TooLarge: _too_large, forms.Unreadable: _unreadable},
         )
+        made.router.redirect_slashes = False
+        return made
 
     # --- who asks -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ So neither a version nor the moment it comes tells anything of the votes of othe
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,7 +33,7 @@ class Board:
         self.closing = asyncio.Event()
         self._room = live.room
         self._seen = self._public()
-        self._since = live.version
+        self._since = secrets.randbelow(10**9)  # nobody learns from it how much has happened
         self._common: dict[str, Data] = {}
         self._streams: dict[str, list[Waiting]] = {}
 
@@ -50,7 +51,12 @@ class Board:
         if language not in self._common:
             self._common[language] = shared(self._room, told)
         state = for_phone(self._room, token, told, self._common[language])
-        extra = {"nicknames": self._room.settings.nicknames, "debrief": self._debrief(language)}
+        ballot = self._room.ballot
+        extra = {
+            "nicknames": self._room.settings.nicknames,
+            "asked": [one.asks for one in ballot.rounds] if ballot else [],
+            "debrief": self._debrief(language),
+        }
         return {**state, **extra, "v": version}
 
     def _debrief(self, language: str) -> Data | None:
@@ -67,7 +73,7 @@ class Board:
         self._room, self._common = room, {}
         seen = self._public()
         if seen != self._seen:
-            self._seen, self._since = seen, room.n
+            self._seen, self._since = seen, self._since + 1
 
     def _public(self) -> Data:
         """What a change of makes every phone read anew; how many have voted is for the projector."""
@@ -131,14 +137,13 @@ class Waiting:
 
     def look(self) -> None:
         """Wake the stream if its version is not the one it sent."""
-        if self._woken is not None and not self._woken.done() and self._version() != self._sent:
-            self._woken.set_result(None)
+        if self._version() != self._sent:
+            self._ring()
 
     def end(self) -> None:
         """Let the stream end."""
         self.is_over = True
-        if self._woken is not None and not self._woken.done():
-            self._woken.set_result(None)
+        self._ring()
 
     def news(self) -> str:
         """The version to send; it counts as sent then."""
@@ -147,8 +152,14 @@ class Waiting:
 
     async def woken(self, seconds: float) -> None:
         """Wait for news, or so long."""
-        self._woken = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._woken = loop.create_future()
         self.look()
-        if self.is_over:
-            return
-        await asyncio.wait([self._woken], timeout=seconds)
+        if not self.is_over:
+            bell = loop.call_later(seconds, self._ring)
+            await self._woken
+            bell.cancel()
+
+    def _ring(self) -> None:
+        if self._woken is not None and not self._woken.done():
+            self._woken.set_result(None)

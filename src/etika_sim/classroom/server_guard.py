@@ -18,6 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BODY = 8192
 """Bytes of a body."""
 
+MOST_HEAD, MOST_HEADERS, VERSIONS = 8192, 60, ("1.0", "1.1")
+"""Bytes of a request's line and headers; how many headers; versions of HTTP."""
+
 SAFE_METHODS = ("GET", "HEAD")
 HEADERS = {
     "Cache-Control": "no-store",
@@ -68,7 +71,10 @@ class Guard:
             await send(message)
 
         headers = Headers(scope=scope)
-        if not self.hosts.knows(headers.getlist("host")):
+        if is_odd(scope):
+            refusal = PlainTextResponse("not a request of a browser\n", 400, {"Connection": "close"})
+            await refusal(scope, receive, sending)
+        elif not self.hosts.knows(headers.getlist("host")):
             refusal = PlainTextResponse("unknown host\n", 403, {"Connection": "close"})
             await refusal(scope, receive, sending)
         elif scope["method"] not in SAFE_METHODS and not is_from_here(headers):
@@ -76,6 +82,16 @@ class Guard:
             await refusal(scope, receive, sending)
         else:
             await self.app(scope, receive, sending)
+
+
+def is_odd(scope: Scope) -> bool:
+    """Whether a request is longer than any browser's, or of a version that does not exist.
+
+    What arrives in one piece has passed the limit of the parser, which counts only what is not whole yet.
+    """
+    size = sum(len(name) + len(value) for name, value in scope["headers"])
+    size += len(scope["raw_path"]) + len(scope["query_string"])
+    return size > MOST_HEAD or len(scope["headers"]) > MOST_HEADERS or scope["http_version"] not in VERSIONS
 
 
 def is_from_here(headers: Headers) -> bool:

@@ -16,14 +16,13 @@ from starlette.types import ASGIApp
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from etika_sim.classroom.server_guard import MOST_HEAD
+
 DEADLINE = 10.0
 """Seconds for the whole of a request from its first byte (or from the connection), and to take an answer."""
 
 KEEP_ALIVE = 15
 MOST_CONNECTIONS = 4000
-MOST_HEADERS = 60
-MOST_HEAD = 8192
-"""Bytes of a request's line and headers."""
 
 
 class Patient(H11Protocol):

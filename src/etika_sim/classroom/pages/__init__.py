@@ -57,8 +57,15 @@ def screen(state: Data, look: Look) -> str:
 
 def notes(data: Data, language: str) -> str:
     """The trainer's notes."""
-    say = phrases(language)
-    return _template("notes.html").render(data=data, language=language, say=say, css=_source("page.css"))
+    say, translated = phrases(language), words_of_language(language)
+    return _template("notes.html").render(
+        data=data,
+        language=language,
+        say=say,
+        phases={phase: say[name] for phase, name in words.PHASES.items()},
+        advice={code: translated(message) for code, message in words.ADVICE.items()},
+        css=_source("page.css"),
+    )
 
 
 def sentence(reason: str, language: str) -> str:

@@ -51,8 +51,9 @@ function forget(form) { // what was sent is no longer being written
   var list = form.querySelectorAll("input[id],textarea[id]"), one;
   for (var i = 0; i < list.length; i++) {
     one = list[i];
-    if (one.type === "radio" || one.type === "checkbox") one.defaultChecked = one.checked;
-    else if (form.hasAttribute("data-clear")) one.value = one.defaultValue; else one.defaultValue = one.value;
+    var clears = form.hasAttribute("data-clear");
+    if (one.type === "radio" || one.type === "checkbox") { if (clears) one.checked = false; one.defaultChecked = one.checked; }
+    else if (clears) one.value = one.defaultValue; else one.defaultValue = one.value;
   }
 }
 

@@ -115,11 +115,12 @@ PHRASES = {
     ),
     "debrief_title": N_("Looking back together"),
     "debrief_gather": N_("What happened"),
-    "debrief_analyse": N_("Why"),
+    "debrief_analyse": N_("Why it happened"),
     "debrief_summarise": N_("And now"),
     "commit_title": N_("One sentence for work"),
     "commit_label": N_("What will you do or say?"),
     "commit_person": N_("Person {n}"),
+    "commit_whose": N_("Who at your table?"),
     "commit_hint": N_("Without a name. The trainer may show it on the wall."),
     "commit_button": N_("Save my sentence"),
     "commit_saved": N_("Recorded. You can still change it."),
@@ -138,7 +139,7 @@ PHRASES = {
     "closed_text": N_("The class is over. You may close this page."),
     "card_title": N_("How the principles showed in your choices"),
     "card_none": N_("You have not voted on a decision that can be told about."),
-    "card_few": N_("Too few decisions for a bar."),
+    "card_few": N_("A sign stands for one decision; there are too few for words and a bar."),
     "card_note": N_("For you alone. It is training feedback, not a measurement."),
     "card_red": N_("At {n} decisions you chose what may be a breach of the law."),
     "card_over": N_("over {n} decisions"),
@@ -202,6 +203,16 @@ REFUSALS = {
     "not-kept": N_("The laptop could not keep that. It is not recorded; please send it once more."),
 }
 """What a phone reads when something was not taken; `docs/classroom.md` says when each is given."""
+
+ADVICE = {
+    "nobody": N_("Nobody has voted yet."),
+    "compare": N_("Now ask what the class decides, and compare."),
+    "skip": N_("Most agree on a sound option: the second vote can be left out."),
+    "counter-view": N_("Most agree on a poor option: let a counter-view be heard first."),
+    "discuss": N_("The class is divided: let people talk, then vote again."),
+    "either": N_("As time allows."),
+}
+"""What the advice of `advice.py` says, by its code."""
 
 PRINCIPLES = {
     "integrity": N_("Honesty"),
