@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_SPOTS = 20_000
 """Beyond so many (scene, state) pairs no warning asks what all plays come to."""
 
+MOST_GLANCES = 300
+"""So many decisions tell whether options give themselves away; no case to be taught has half of them."""
+
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz/"
 _SMALL = bytes(byte if byte in _LETTERS else 32 for byte in bytes(range(256)).lower())
 """Capitals to small letters, all else but the slash to blanks."""
@@ -94,8 +97,12 @@ class Draft:
 
     @cached_property
     def glances(self) -> tuple[tuple[Glance, ...], ...]:
-        """For each reached decision with something to choose, its options as a glance shows them."""
-        found = (glances(scene, self.offers[scene.id]) for scene in self.decisions if self.offers[scene.id])
+        """The options of reached decisions with something to choose, as a glance shows them.
+
+        Of a case with more than MOST_GLANCES decisions those that come first in the file.
+        """
+        scenes = [scene for scene in self.decisions if self.offers[scene.id]][:MOST_GLANCES]
+        found = (glances(scene, self.offers[scene.id]) for scene in scenes)
         return tuple(one for one in found if any(glance.others for glance in one))
 
     def _offers(self, scene: Decision) -> list[tuple[Choice, ...]]:
@@ -120,7 +127,10 @@ class Draft:
     @cached_property
     def words(self) -> frozenset[bytes]:
         """The words of all texts in small letters, as ASCII; `dan/atau` is one."""
-        return frozenset(self.whole.encode("utf-8", "replace").translate(_SMALL).split())
+        found: set[bytes] = set()
+        for _path, text in self.texts:  # one by one: all words of a large case at once take 100 MiB
+            found.update(text.encode("utf-8", "replace").translate(_SMALL).split())
+        return frozenset(found)
 
     @cached_property
     def spots(self) -> Spots | None:

@@ -12,12 +12,15 @@ from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
 from etika_sim.locale import N_, _, ngettext
-from etika_sim.reports.paper.gathering import MOST_PEOPLE, MOST_TABLES, Gathering
 
 if TYPE_CHECKING:
     from etika_sim.library.load import Loaded
     from etika_sim.reports.paper.document import Class, Handout
+    from etika_sim.reports.paper.gathering import Gathering
     from etika_sim.views.page import Page
+
+MOST_PEOPLE, MOST_TABLES = 400, 60
+"""What still prints in an hour; more is a slip of the keyboard."""
 
 SHEETS = {
     "briefing": N_("sheet for the facilitator"),
@@ -68,6 +71,7 @@ def handout(
     """Print what a class needs on paper."""
     from etika_sim.cli.cases import playable
     from etika_sim.cli.writing import refuse_existing, write_file
+    from etika_sim.reports.paper.gathering import Gathering
 
     if people < tables:
         raise Trouble(_("There are more tables than people."))

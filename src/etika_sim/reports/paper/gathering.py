@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-MOST_PEOPLE, MOST_TABLES = 400, 60
-FEWEST_AT_TABLE = 2
-
 
 class Gathering(NamedTuple):
     """A class to come: how many `people` at how many `tables`, and the `minutes` of the plan."""
