@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cli.program import Ran, Typed, program
+from play.roads import FALLEN
 
 from etika_sim.environment import STORE_NAME
 from etika_sim.journal import plays
@@ -18,15 +19,6 @@ from etika_sim.store.rows import Entry
 
 AT = "2026-11-24T10:00:00+00:00"
 CASES = ("amplop-di-loket", "sepupu-di-meja-izin")
-FALLEN = (
-    "terima",
-    "bawa-pulang",
-    "bawa-sendiri",
-    "lembur-satu",
-    "minta-diam",
-    "antrean-dulu",
-    "koreksi-saja",
-)
 NOTE = "Buah pala di laci"
 
 

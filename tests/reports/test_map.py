@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from generate import case, choice, decision, ending, flag, passage
 
+from etika_sim.clauses import clause
 from etika_sim.model import Flag, Route, Scenario
 from etika_sim.reports.chart import Chart, Known, chart
 from etika_sim.reports.measure import lines, width
 from etika_sim.reports.mermaid import escaped, mermaid
 from etika_sim.reports.svg import svg
-from etika_sim.views.conditions import condition
 
 HOSTILE = 'A "title" <script>alert(1)</script> & more; end --> x %% {y} `z` #1 |'
 QUALITIES = ("exemplary", "acceptable", "compromised", "violation")
@@ -44,7 +44,7 @@ def story(title: str = "At the desk", lost: bool = False) -> Scenario:
 def charted(scenario: Scenario) -> Chart:
     """The chart with one recommended road known."""
     steps = {("desk", "refuse", "p"), ("p", None, "room"), ("room", "tell", "exemplary")}
-    return chart(scenario, Known(frozenset(scenario.scenes) - {"compromised"}, frozenset(steps)), condition)
+    return chart(scenario, Known(frozenset(scenario.scenes) - {"compromised"}, frozenset(steps)), clause)
 
 
 def picture(scenario: Scenario) -> ET.Element:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from cli.program import Stream, world
+from play.roads import FALLEN
 from progress_pages import PROGRESS_PAGES
 from rich.console import Console
 
@@ -41,15 +42,6 @@ DATA = Path(__file__).parent.parent / "data"
 DATA = Path(__file__).parents[1] / "data"
 CASE = "amplop-di-loket"
 LISTED = ("sepupu-di-meja-izin", "amplop-di-loket")
-FALLEN = (
-    "terima",
-    "bawa-pulang",
-    "bawa-sendiri",
-    "lembur-satu",
-    "minta-diam",
-    "antrean-dulu",
-    "koreksi-saja",
-)
 LANGUAGES = ("id", "en")
 BROKEN = (
     ("  tekanan: {from: 0, to: 3, start: 0}", "  tekanan: {from: 3, to: 0, start: 0}"),

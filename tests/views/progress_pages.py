@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from play.roads import FALLEN
+
 from etika_sim.journal.practice import before
 from etika_sim.journal.progress import Finished, Met, Progress, Written, looks
 from etika_sim.library.load import load
@@ -16,15 +18,6 @@ from etika_sim.play.scoring import scorecard
 from etika_sim.views import progress, scene
 from etika_sim.views.page import Page
 
-FALLEN = (
-    "terima",
-    "bawa-pulang",
-    "bawa-sendiri",
-    "lembur-satu",
-    "minta-diam",
-    "antrean-dulu",
-    "koreksi-saja",
-)
 ADVISED = (
     "tulis-nota",
     "pecah-putaran",

@@ -72,14 +72,14 @@ def _text(loaded: Loaded, form: Format) -> str:
         from etika_sim.views.plain import text
 
         return text(_outline(loaded))
+    from etika_sim.clauses import clause
     from etika_sim.reports.chart import chart
     from etika_sim.reports.mermaid import mermaid
     from etika_sim.reports.svg import svg
     from etika_sim.views import words
-    from etika_sim.views.conditions import condition
 
     assert loaded.scenario is not None
-    found = chart(loaded.scenario, _known(loaded), condition)
+    found = chart(loaded.scenario, _known(loaded), clause)
     return svg(found, words.quality) if form is Format.SVG else mermaid(found, words.quality)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from etika_sim.clauses import clause
 from etika_sim.locale import _, ngettext
 from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario, Scene
 from etika_sim.prose import safe_line
 from etika_sim.views import words
-from etika_sim.views.conditions import condition
 from etika_sim.views.page import Block, Gap, Heading, Items, Page, Prose
 
 
@@ -77,7 +77,7 @@ def _choice(choice: Choice) -> str:
     if choice.red_line:
         said.append(_("red line"))
     if choice.when is not None:
-        said.append(_("only if {condition}").format(condition=condition(choice.when)))
+        said.append(_("only if {condition}").format(condition=clause(choice.when)))
     return ", ".join(said)
 
 
@@ -88,7 +88,7 @@ def _led(scenario: Scenario, routes: Iterable[Route], numbers: Mapping[str, int]
         title = scenario.scenes[route.scene].title
         where = str(numbers[route.scene]) + (f" ({safe_line(title)})" if title else "")
         if route.when is not None:
-            line = _("if {condition}, to {scene}").format(condition=condition(route.when), scene=where)
+            line = _("if {condition}, to {scene}").format(condition=clause(route.when), scene=where)
         elif said:
             line = _("otherwise to {scene}").format(scene=where)
         else:

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from etika_sim.classroom.pages import words
 from etika_sim.locale import words_of
-from etika_sim.prose import paragraphs, safe_line, spans
+from etika_sim.prose import safe_line
+from etika_sim.templates import templates
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
     from markupsafe import Markup
 
 Data = dict[str, Any]
+
+_PACKAGE = "etika_sim.classroom"
 
 WAITING = ("lobby", "briefing", "discuss", "reveal", "route", "de-role", "debrief", "closed")
 """Phases in which a page without scripts may read itself anew: nobody is writing in it."""
@@ -120,45 +123,16 @@ def _facts(state: Data, look: Look) -> Data:
 
 @cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
+    return templates(_PACKAGE).get_template(name)
 
 
 @cache
 def _source(name: str) -> Markup:
     from markupsafe import Markup
 
-    environment = _environment()
+    environment = templates(_PACKAGE)
     assert environment.loader is not None
     return Markup(environment.loader.get_source(environment, name)[0])  # noqa: S704 - ours, as it was packed
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader("etika_sim.classroom", "pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters.update(line=safe_line, prose=_prose)
-    return made
-
-
-def _prose(text: str) -> list[Markup]:
-    """The paragraphs of a text with their emphasis; whatever else is in them is text."""
-    from markupsafe import Markup, escape
-
-    tags = {"em": Markup("<em>{}</em>"), "strong": Markup("<strong>{}</strong>")}
-    return [
-        Markup("").join(
-            tags[span.voice].format(span.text) if span.voice else escape(span.text)
-            for span in spans(paragraph)
-        )
-        for paragraph in paragraphs(text)
-    ]
 
 
 def _hash(text: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from etika_sim.locale import N_, _
+from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import Channel, Choice, ClassPlan, Decision, Scenario
 from etika_sim.play.engine import arranged
-from etika_sim.reports.html import rendered
 from etika_sim.reports.names import Names
 from etika_sim.reports.paper import cards
 from etika_sim.reports.paper.block import paged
 from etika_sim.reports.paper.briefing import Step, briefing, watched
 from etika_sim.reports.paper.gamebook import gamebook
 from etika_sim.reports.paper.gathering import Gathering
+from etika_sim.templates import templates
 
 PAPERS = {"a4": ("210mm", "297mm"), "f4": ("215mm", "330mm")}
 PER_PAGE = {"roles": 4, "observers": 2, "ballots": 6, "commitments": 3, "pocket": 2}
@@ -71,7 +71,9 @@ def handout(held: Class, names: Names, paper: str, language: str) -> Handout:
         "channels": [held.channels[id] for id in cards.channels_of(held.scenario) if id in held.channels],
         "tests": [_(test) for test in QUICK_TESTS],
     }
-    html = rendered("paper.html", language, pages=pages, width=width, height=height, **facts)
+    template = templates("etika_sim.reports").get_template("paper.html")
+    spoken = {"language": language, "_": _, "ngettext": ngettext}
+    html = template.render(pages=pages, width=width, height=height, **facts, **spoken)
     return Handout(html, counts)
 
 

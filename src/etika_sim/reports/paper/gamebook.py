@@ -6,12 +6,12 @@ in a row of boxes at the head.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from etika_sim.clauses import BY_HAND, clause, on_paper
 from etika_sim.locale import _
 from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario, Scene, Text, Variable
 from etika_sim.prose import paragraphs
-from etika_sim.reports.conditions import changes, in_words, named
 from etika_sim.reports.paper.block import Block
 
 LETTERS = "ABCDE"
@@ -34,7 +34,7 @@ def gamebook(scenario: Scenario, arranged: dict[str, tuple[Choice, ...]]) -> Ite
 
 def _noted(variable: Variable) -> Block:
     """A name of the state with room to note it."""
-    name = named(variable.name)
+    name = on_paper(variable.name)
     if variable.is_flag:
         return Block("marks", name, _("marked from the start") if variable.start else "")
     span = _("{low} to {high}, begins at {start}")
@@ -57,8 +57,8 @@ def _scene(
 
 
 def _choice(letter: str, choice: Choice, numbers: dict[str, int], scenario: Scenario) -> Group:
-    only = [_("Only if {clause}.").format(clause=in_words(choice.when))] if choice.when else []
-    notes = [*changes(choice, scenario.state)]
+    only = [_("Only if {clause}.").format(clause=clause(choice.when, BY_HAND))] if choice.when else []
+    notes = _changes(choice, scenario.state)
     return (
         Block("option", choice.text, letter),
         *(Block("small", line) for line in only),
@@ -71,7 +71,7 @@ def _choice(letter: str, choice: Choice, numbers: dict[str, int], scenario: Scen
 def _text(text: Text, kind: str = "text") -> Iterator[Block]:
     """A text, each part with its condition where it has one."""
     for part in text:
-        lead = "" if part.when is None else _("If {clause}:").format(clause=in_words(part.when))
+        lead = "" if part.when is None else _("If {clause}:").format(clause=clause(part.when, BY_HAND))
         yield from _paragraphs(part.text, kind, lead)
         if part.otherwise is not None:
             yield from _paragraphs(part.otherwise, kind, _("Otherwise:"))
@@ -91,4 +91,20 @@ def _ways(routes: tuple[Route, ...], numbers: dict[str, int]) -> Iterator[Block]
             yield Block("small", line.format(n=goal))
         else:
             line = _("If {clause}, go on at {n}.")
-            yield Block("small", line.format(n=goal, clause=in_words(route.when)))
+            yield Block("small", line.format(n=goal, clause=clause(route.when, BY_HAND)))
+
+
+def _changes(choice: Choice, state: Iterable[Variable]) -> list[str]:
+    """What to note down after a choice, one line a name."""
+    flags = {variable.name for variable in state if variable.is_flag}
+    lines = []
+    for name, value in choice.set.items():
+        if name in flags:
+            line = _("Mark {name}.") if value else _("Take the mark off {name}.")
+        else:
+            line = _("Set {name} to {value}.")
+        lines.append(line.format(name=on_paper(name), value=value))
+    for name, value in choice.add.items():
+        line = _("Add {n} to {name}.") if value >= 0 else _("Take {n} from {name}.")
+        lines.append(line.format(name=on_paper(name), n=abs(value)))
+    return lines
