@@ -97,7 +97,10 @@ def _class(loaded: Loaded, gathering: Gathering, event: str, address: str) -> Cl
     minutes = gathering.minutes
     planned = cut_from(loaded.scenario.plans, minutes) or ClassPlan(minutes)
     steps = tuple(Step(phase(step.phase, step.decision), step.minutes) for step in plan(minutes))
-    code = code_of(address) if address else ""
+    try:
+        code = code_of(address) if address else ""
+    except ValueError:
+        raise Trouble(_("That address is too long to be scanned; write a shorter one.")) from None
     facts = (loaded.scenario, gathering, planned, steps, loaded.registers.channels)
     return Class(*facts, event=event, code=code, address=address)
 
@@ -116,7 +119,8 @@ def _told(made: Handout, file: Path) -> Page:
     from etika_sim.library.files import real
     from etika_sim.views.page import Gap, Items, Prose
 
-    count = ngettext("{n} page", "{n} pages", sum(made.pages.values())).format(n=sum(made.pages.values()))
+    total = sum(made.pages.values())
+    count = ngettext("{n} page in all:", "{n} pages in all:", total).format(n=total)
     lines = tuple((str(n), _(SHEETS[kind])) for kind, n in made.pages.items())
     opened = _("To open in a browser and print: {path}").format(path=real(file))
-    return Items(lines), Gap(), Prose((count,)), Prose((opened,)), Gap()
+    return Prose((count,)), Items(lines), Gap(), Prose((opened,)), Gap()
