@@ -1,9 +1,11 @@
-"""The phases of a class, and which may follow which: a table, and nothing else."""
+"""The phases of a class, what a trainer calls them, and which may follow which: tables, and little else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+
+from etika_sim.locale import N_
 
 
 class Phase(StrEnum):
@@ -27,6 +29,28 @@ class Phase(StrEnum):
 
 
 ORDER = tuple(Phase)
+
+NAMES: Mapping[Phase, str] = {
+    Phase.LOBBY: N_("Coming in"),
+    Phase.BRIEFING: N_("Ground rules"),
+    Phase.ROLES: N_("Roles"),
+    Phase.READ: N_("Read"),
+    Phase.ENACT: N_("Enact"),
+    Phase.VOTE_1: N_("First vote"),
+    Phase.DISCUSS: N_("Discuss"),
+    Phase.VOTE_2: N_("Second vote"),
+    Phase.REVEAL: N_("Reveal"),
+    Phase.ROUTE: N_("The story goes on"),
+    Phase.DE_ROLE: N_("Out of the roles"),
+    Phase.DEBRIEF: N_("Debrief"),
+    Phase.COMMITMENTS: N_("Commitments"),
+    Phase.EXIT: N_("Three questions"),
+    Phase.CLOSED: N_("Closed"),
+}
+"""What a trainer reads in a plan of the hour."""
+
+AT_DECISION = N_("Decision {n}: {phase}")
+"""How a phase is called that comes again at each decision."""
 
 VOTING: Mapping[Phase, int] = {Phase.VOTE_1: 1, Phase.VOTE_2: 2}
 """The phases with a vote, and the number of its round."""
@@ -64,3 +88,9 @@ def may_follow(now: Phase, then: Phase) -> bool:
 def is_before(one: Phase, other: Phase) -> bool:
     """Whether one phase comes earlier in the hour than another."""
     return ORDER.index(one) < ORDER.index(other)
+
+
+def called(phase: Phase, decision: int, translated: Callable[[str], str]) -> str:
+    """A phase as a trainer reads it, and of which decision where it comes again; 0 where it does not."""
+    name = translated(NAMES[phase])
+    return translated(AT_DECISION).format(n=decision, phase=name) if decision else name

@@ -86,17 +86,17 @@ def handout(
 
 
 def _class(loaded: Loaded, gathering: Gathering, event: str, address: str) -> Class:
+    from etika_sim.classroom.phases import called
     from etika_sim.classroom.plan import cut_from, plan
     from etika_sim.model import ClassPlan
     from etika_sim.reports.paper.briefing import Step
     from etika_sim.reports.paper.document import Class
     from etika_sim.reports.sign import code_of
-    from etika_sim.views.phases import phase
 
     assert loaded.scenario is not None
     minutes = gathering.minutes
     planned = cut_from(loaded.scenario.plans, minutes) or ClassPlan(minutes)
-    steps = tuple(Step(phase(step.phase, step.decision), step.minutes) for step in plan(minutes))
+    steps = tuple(Step(called(step.phase, step.decision, _), step.minutes) for step in plan(minutes))
     try:
         code = code_of(address) if address else ""
     except ValueError:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from etika_sim.classroom.pages import words
+from etika_sim.classroom.phases import called
 from etika_sim.locale import words_of
 from etika_sim.prose import safe_line
 from etika_sim.templates import templates
@@ -65,7 +66,10 @@ def notes(data: Data, language: str) -> str:
         data=data,
         language=language,
         say=say,
-        phases={phase: say[name] for phase, name in words.PHASES.items()},
+        phase=called(data["phase"], 0, translated),
+        steps=[
+            (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
+        ],
         advice={code: translated(message) for code, message in words.ADVICE.items()},
         css=_source("page.css"),
     )
