@@ -98,10 +98,11 @@ def kept(store: Store, id: str, language: str) -> Kept:
 
 
 def show_account(world: Environment, kept: Kept) -> int:
-    """The class told on the screen, and how to have it as a file."""
+    """The class told on the screen, without what was never revealed, and how to have it as a file."""
+    from etika_sim.classroom.results import seen
     from etika_sim.views.room_account import account
 
-    world.show(account(kept.room))
+    world.show(account(kept.room._replace(ballots=tuple(map(seen, kept.room.ballots)))))
     if world.interactive:
         how = _("As a file to print: etika-sim report {id} --format html").format(id=safe_line(kept.id))
         world.show((Prose((how,), "quiet"), Gap()))
