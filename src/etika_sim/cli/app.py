@@ -23,6 +23,7 @@ COMMANDS = (
     "play",
     "progress",
     "handout",
+    "report",
     "new",
     "check",
     "graph",

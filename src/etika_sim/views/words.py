@@ -61,6 +61,19 @@ _PRACTICES = {
     "PR5": N_("keeping citizens' data confidential"),
 }
 
+_PRESSURES = {
+    "T1": N_("workload"),
+    "T2": N_("superiors who set no example"),
+    "T3": N_("old habits of the office"),
+    "T4": N_("no reward for ethical work"),
+}
+
+_REMEDIES = {
+    "S1": N_("supervision and guidance"),
+    "S2": N_("ethics in performance appraisal"),
+    "S3": N_("example from above"),
+}
+
 _BASES = {
     "read": N_("text of the rule read"),
     "two-sources": N_("two sources agree"),
@@ -112,6 +125,16 @@ def module(number: int) -> str:
 def practice(name: str) -> str:
     """What a daily practice is."""
     return _(_PRACTICES[name])
+
+
+def pressure(name: str) -> str:
+    """What pushes the wrong way at work."""
+    return _(_PRESSURES[name])
+
+
+def remedy(name: str) -> str:
+    """What an office can do about it."""
+    return _(_REMEDIES[name])
 
 
 def basis(name: str) -> str:
