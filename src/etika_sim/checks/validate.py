@@ -79,6 +79,7 @@ def check_case(
     """
     with collector_paused():
         reading = read(raw, largest)
+        del raw  # as large as the text, and done with
         if reading.data is None:
             return _checked(name, reading.text, None, None, reading.findings, SYNTAX)
         scenario = build(reading.data, case, reading.findings, cited.laws, cited.channels)

@@ -102,7 +102,7 @@ def _bad_encoding(raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
 
 def parsable(text: str) -> str:
     """The text as the parser takes it: what it would refuse is replaced, one character for one."""
-    return UNSAFE.sub("\ufffd", text.replace("\t", " "))
+    return text if _is_clean(text) else UNSAFE.sub("\ufffd", text.replace("\t", " "))
 
 
 def _is_clean(text: str) -> bool:

@@ -94,8 +94,8 @@ def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
     translations = translations_beside(path)
     background = _background(path, found.laws, today, translations)
-    raw = read_bytes(path, largest)
-    checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
+    at = (path.stem, str(path))
+    checked = check_case(read_bytes(path, largest), *at, cited, largest, background=background)
     yield path, checked
     if checked.scenario is not None:
         for file in translations:

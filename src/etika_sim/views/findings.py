@@ -63,10 +63,9 @@ def _finding(checked: Checked, finding: Diagnostic, severity: str) -> Page:
 
 def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
     """The line of the file with a caret below it; the hint stands behind the caret if it fits."""
-    rows, hints = text.split("\n"), hint.split("\n")
-    if not text or place.line > len(rows):
+    row, hints = _row(text, place.line), hint.split("\n")
+    if not text or row is None:
         return _below(hints)
-    row = rows[place.line - 1]
     start = max(0, place.column - 1 - LONGEST_LINE // 2) if len(row) > LONGEST_LINE else 0
     shown, before = safe(row[start : start + LONGEST_LINE]), safe(row[start : place.column - 1])
     marked = safe(row[place.column - 1 : place.column - 1 + place.length])
@@ -75,6 +74,17 @@ def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
     if len(caret) + 1 + len(hints[0]) <= HINT_WIDTH:
         caret = f"{caret} {hints.pop(0)}".rstrip()
     return [(f"{place.line:>5} │ {shown}", ""), (caret, "hint"), *_below(hints)]
+
+
+def _row(text: str, line: int) -> str | None:
+    """A line of a text, if it has so many; the others are passed over, for there may be a million."""
+    start = 0
+    for _line in range(1, line):
+        start = text.find("\n", start) + 1
+        if not start:
+            return None
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def _below(hints: list[str]) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _alike(here: frozenset[str], there: frozenset[str]) -> bool:
-    if 100 * len(here & there) <= MOST_ALIKE * len(here | there):
+    shared = len(here & there)
+    if 100 * shared <= MOST_ALIKE * (len(here) + len(there) - shared):
         return False
     return not any(word in TURNS or word[0].isdigit() for word in here ^ there)
