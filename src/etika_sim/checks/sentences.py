@@ -47,7 +47,7 @@ def may_exceed(text: str, words: int) -> bool:
 
 def has_long_stretch(text: str, words: int) -> bool:
     """Whether some sentence of a text can have more than so many words; told without counting any."""
-    return may_exceed(text, words) and any([may_exceed(part, words) for part in _SURE.split(text)])
+    return may_exceed(text, words) and any(may_exceed(part, words) for part in _SURE.split(text))
 
 
 def sentences(text: str) -> list[Span]:

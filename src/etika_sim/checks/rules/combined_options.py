@@ -45,7 +45,7 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 def _may_point(scene: Decision) -> bool:
     said = " ".join([choice.text for choice in scene.choices.values()]).lower()
-    return any([sign in said for sign in _SIGNS])
+    return any(sign in said for sign in _SIGNS)
 
 
 def _pointing(text: str) -> tuple[int, int] | None:
