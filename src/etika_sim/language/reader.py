@@ -41,7 +41,7 @@ class _Pieces:
     def __init__(self, text: str) -> None:
         self.text, self.at = text, 0
 
-    def read(self, size: int) -> str:
+    def read(self, size: int = 1 << 14, /) -> str:
         self.at += size
         return self.text[self.at - size : self.at]
 
