@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "play": {"model"},
     "checks": {"model", "prose", "exact", "language", "play"},
     "library": {"__init__", "model", "prose", "language", "checks"},
-    "journal": {"model", "prose", "play", "checks", "library", "store"},
+    "journal": {"model", "prose", "play", "checks", "library", "store", "classroom"},
     "authoring": {"model", "prose", "language", "play", "checks", "library", "store"},
     "classroom": {"model", "prose", "play", "locale", "templates"},
     "views": {
