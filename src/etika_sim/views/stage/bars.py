@@ -1,0 +1,61 @@
+"""Votes as bars: a letter, a count, a percent, and a pattern of its own for each round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
+from etika_sim.locale import _
+from etika_sim.views.stage.lines import Line, Look, Part, Piece, line, shortened
+
+Data = dict[str, Any]
+
+LABEL = 12
+FIGURES = 13
+FULL = {"first": ("█", "#"), "second": ("▓", "=")}
+EMPTY = ("░", ".")
+VOICES = ("first", "second")
+
+
+def name(one: Data) -> str:
+    """What a round is called beside its bars."""
+    if one["asks"] == USUAL:
+        return _("usually")
+    if one["round"] > MAIN_ROUNDS:
+        return _("what if")
+    return _("vote {n}").format(n=one["round"])
+
+
+def votes(options: Sequence[Data], rounds: Sequence[Data], look: Look) -> list[Part]:
+    """A part for each option: its letter and text, and a bar for each round."""
+    return [
+        (
+            (Piece(f"{option['letter']}  ", "mark"), Piece(shortened(option["text"], look.columns - 3))),
+            *(_bar(one, n, voice, look) for one, voice in zip(rounds, VOICES, strict=False)),
+        )
+        for n, option in enumerate(options)
+    ]
+
+
+def _bar(one: Data, n: int, voice: str, look: Look) -> Line:
+    count, percent = one["counts"][n], one["percent"][n]
+    figures = f"{count:5}  {percent:3}\u00a0%"
+    return (
+        Piece(f"   {name(one):{LABEL - 3}.{LABEL - 3}}"),
+        *bar(percent, look.columns - LABEL - FIGURES, voice, look),
+        Piece(figures),
+    )
+
+
+def bar(percent: int, width: int, voice: str, look: Look) -> Line:
+    """So many percent of a bar of that width; what is filled has a sign of its own for each voice."""
+    width = max(4, width)
+    filled = (percent * width + 50) // 100
+    at = 0 if look.draws else 1
+    return (Piece(FULL[voice][at] * filled, voice), Piece(EMPTY[at] * (width - filled), "quiet"))
+
+
+def counted(rounds: Sequence[Data]) -> Line:
+    """How many voted in each round; it stands wherever percents do."""
+    return line(" · ".join(f"{name(one)}: n = {one['n']}" for one in rounds), "quiet")
