@@ -42,7 +42,7 @@ def lobby(shown: Data, look: Look) -> list[Part]:
 def _code(look: Look) -> list[Line]:
     """The address as a code of half blocks, black on white; nothing where half blocks cannot be drawn."""
     rows = matrix(look.address) if look.draws else ()
-    padded = [*rows, (False,) * len(rows[0])] if len(rows) % 2 else list(rows)
+    padded = [*rows, (True,) * len(rows[0])] if len(rows) % 2 else list(rows)
     return [
         line("".join(HALVES[pair] for pair in zip(padded[n], padded[n + 1], strict=True)), "code")
         for n in range(0, len(padded), 2)

@@ -11,38 +11,44 @@ from etika_sim.views.stage.lines import Line, Look, Part, Piece, line, shortened
 
 Data = dict[str, Any]
 
-LABEL = 12
+LABEL = 14
 FIGURES = 13
 FULL = {"first": ("█", "#"), "second": ("▓", "=")}
 EMPTY = ("░", ".")
 VOICES = ("first", "second")
 
 
-def name(one: Data) -> str:
-    """What a round is called beside its bars."""
+def names(rounds: Sequence[Data]) -> list[str]:
+    """What each round is called beside its bars; after what is usual comes what is decided."""
+    has_usual = any(one["asks"] == USUAL for one in rounds)
+    return [_name(one, has_usual=has_usual) for one in rounds]
+
+
+def _name(one: Data, *, has_usual: bool) -> str:
     if one["asks"] == USUAL:
         return _("usually")
     if one["round"] > MAIN_ROUNDS:
         return _("what if")
-    return _("vote {n}").format(n=one["round"])
+    return _("decided") if has_usual else _("vote {n}").format(n=one["round"])
 
 
 def votes(options: Sequence[Data], rounds: Sequence[Data], look: Look) -> list[Part]:
     """A part for each option: its letter and text, and a bar for each round."""
+    called = names(rounds)
     return [
         (
             (Piece(f"{option['letter']}  ", "mark"), Piece(shortened(option["text"], look.columns - 3))),
-            *(_bar(one, n, voice, look) for one, voice in zip(rounds, VOICES, strict=False)),
+            *(_bar(*row, n, look) for row in zip(rounds, called, VOICES, strict=False)),
         )
         for n, option in enumerate(options)
     ]
 
 
-def _bar(one: Data, n: int, voice: str, look: Look) -> Line:
+def _bar(one: Data, name: str, voice: str, n: int, look: Look) -> Line:
     count, percent = one["counts"][n], one["percent"][n]
     figures = f"{count:5}  {percent:3}\u00a0%"
     return (
-        Piece(f"   {name(one):{LABEL - 3}.{LABEL - 3}}"),
+        Piece(f"   {name:{LABEL - 3}.{LABEL - 3}}"),
         *bar(percent, look.columns - LABEL - FIGURES, voice, look),
         Piece(figures),
     )
@@ -58,4 +64,5 @@ def bar(percent: int, width: int, voice: str, look: Look) -> Line:
 
 def counted(rounds: Sequence[Data]) -> Line:
     """How many voted in each round; it stands wherever percents do."""
-    return line(" · ".join(f"{name(one)}: n = {one['n']}" for one in rounds), "quiet")
+    said = (f"{name}: n = {one['n']}" for name, one in zip(names(rounds), rounds, strict=True))
+    return line(" · ".join(said), "quiet")
