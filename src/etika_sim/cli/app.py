@@ -22,6 +22,7 @@ COMMANDS = (
     "list",
     "play",
     "progress",
+    "class",
     "handout",
     "new",
     "check",

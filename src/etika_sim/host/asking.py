@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from etika_sim.host.wishes import Ask, Wish
 from etika_sim.views.stage.lines import Line, line
+
+_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"[0-9]{1,4}")
 
 LONGEST = 2000
 """Letters that are taken in; the room says what is too long."""
@@ -18,11 +21,13 @@ class Asking(NamedTuple):
     typed: str = ""
 
     def lines(self, width: int) -> tuple[Line, Line]:
-        """The question, and the end of the answer that fits; digits hidden from the class if they must be."""
+        """The question, and the end of the answer that fits; of hidden digits their sum is shown."""
         if not self.asked.is_line:
             return line(self.asked.text, "mark"), ()
-        shown = "".join("•" if self.asked.hides and sign.isdigit() else sign for sign in self.typed)
-        return line(self.asked.text, "mark"), line(f"> {shown[-max(8, width - 7) :]}_")
+        shown = f"{self.typed[-max(8, width - 7) :]}_"
+        if self.asked.hides:
+            shown = f"{_DIGIT.sub('•', shown)}   = {sum(map(int, _NUMBER.findall(self.typed)))}"
+        return line(self.asked.text, "mark"), line(f"> {shown}")
 
     def with_words(self, text: str) -> Asking:
         """The same with some words more, as they are pasted."""

@@ -23,8 +23,8 @@ class Theme(StrEnum):
     PLAIN = "plain"
 
 
-CODE = Style.parse("#000000 on #ffffff")
-"""Phones read a code only dark on light, so it keeps its two colours everywhere."""
+CODE = Style.parse("#ffffff on #000000")
+"""Its full blocks are the light of the code, and phones read it only dark on light: it keeps its colours."""
 
 VOICES: Mapping[Theme, Mapping[str, Style]] = {
     Theme.LIGHT: {
@@ -58,6 +58,12 @@ VOICES: Mapping[Theme, Mapping[str, Style]] = {
 GROUND: Mapping[Theme, str] = {
     Theme.LIGHT: "#ffffff",
     Theme.DARK: "#101010",
+    Theme.PLAIN: "ansi_default",
+}
+
+TEXT: Mapping[Theme, str] = {
+    Theme.LIGHT: "#141414",
+    Theme.DARK: "#ececec",
     Theme.PLAIN: "ansi_default",
 }
 

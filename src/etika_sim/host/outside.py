@@ -25,12 +25,14 @@ class Disk(NamedTuple):
     """What stands between the class and the disk.
 
     `said` tells a trouble of the journal in a sentence, or raises what is none; `wait` goes on without
-    the disk until it can be written again; `held` counts the events that are not written.
+    the disk until it can be written again; `held` counts the events that are not written. Nothing is
+    kept at all of a class where `is_there` is False.
     """
 
     said: Callable[[Exception], str] = _no_trouble
     wait: Callable[[], object] = lambda: None
     held: Callable[[], int] = lambda: 0
+    is_there: bool = True
 
 
 class Outside(NamedTuple):

@@ -19,7 +19,7 @@ from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.public import for_projector
 from etika_sim.classroom.server import Server
 from etika_sim.host.asking import Asking, pressed
-from etika_sim.host.colours import GROUND, Theme, painted
+from etika_sim.host.colours import GROUND, TEXT, Theme, painted
 from etika_sim.host.keys import wish
 from etika_sim.host.outside import End, Outside
 from etika_sim.host.refusals import refusal
@@ -74,8 +74,7 @@ class Projector(App[End], inherit_bindings=False):
         """Begin to draw, to listen and to tick."""
         self._is_up = True
         self.screen.styles.background = GROUND[self.outside.theme]
-        if self.outside.theme is Theme.PLAIN:
-            self.screen.styles.color = "ansi_default"
+        self.screen.styles.color = TEXT[self.outside.theme]
         self.run_worker(self._listen(), exclusive=False)
         self.set_interval(TICK, self.redraw)
         if self.server:
@@ -169,11 +168,12 @@ class Projector(App[End], inherit_bindings=False):
             now = self.outside.clock()
             calm = min(now - self.acted, now - self.pressed, now - self._since())
             self.pressed, self.said = now, ""
-            at = At(
-                self.page, self.wall.pages, self.panel, calm, self.outside.chance, self.server is not None
-            )
-            await self.fulfil(wish(key, self.live.room, at))
+            await self.fulfil(wish(key, self.live.room, self._at(calm)))
         self.redraw()
+
+    def _at(self, calm: float) -> At:
+        out, is_served = self.outside, self.server is not None
+        return At(self.page, self.wall.pages, self.panel, calm, out.chance, is_served, out.disk.is_there)
 
     def _since(self) -> float:
         return self.live.room.since if self.live.room.phase is Phase.REVEAL else float("-inf")

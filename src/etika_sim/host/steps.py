@@ -157,9 +157,9 @@ def minute(_room: Room, _at: At) -> Wish:
     return do("extended", minutes=1)
 
 
-def leave(room: Room, _at: At) -> Wish:
-    """End; the class stays as it is and can be gone on with."""
-    if room.phase is Phase.CLOSED:
+def leave(room: Room, at: At) -> Wish:
+    """End; a class that is kept stays as it is and can be gone on with."""
+    if room.phase is Phase.CLOSED or not at.is_kept:
         return sure(_("End? y: yes"), Leave())
     return sure(_("End here? The class is kept and can go on later. y: yes"), Leave())
 

@@ -67,7 +67,8 @@ class At(NamedTuple):
     """Where the wall stands when a key is pressed.
 
     `calm` counts the seconds since the last key that did something. `chance` gives a new seed or a new
-    word to come in by, `is_served` says whether phones can come in at all.
+    word to come in by, `is_served` says whether phones can come in at all,
+    `is_kept` whether the class can be gone on with.
     """
 
     page: int = 0
@@ -76,6 +77,7 @@ class At(NamedTuple):
     calm: float = 60.0
     chance: Callable[[], str] = str
     is_served: bool = True
+    is_kept: bool = True
 
 
 def sure(text: str, wish: Wish) -> Ask:
