@@ -45,7 +45,17 @@ MAY_IMPORT = {
         "classroom",
         "clauses",
     },
-    "reports": {"templates", "clauses", "model", "prose", "play", "journal", "locale"},
+    "reports": {
+        "templates",
+        "clauses",
+        "model",
+        "prose",
+        "exact",
+        "play",
+        "journal",
+        "classroom",
+        "locale",
+    },
     "environment": {"prose", "views"},
     "host": {"environment", "model", "play", "locale", "classroom", "views"},
 }

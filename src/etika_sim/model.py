@@ -233,6 +233,7 @@ class Scenario:
     minutes: int | None = None
     practices: tuple[str, ...] = ()
     pressures: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     reviewed: tuple[Review, ...] = ()
     twin: str | None = None

@@ -55,12 +55,16 @@ def test_the_head_of_a_case_is_in_the_scenario(small: Scenario) -> None:
 
 
 def test_what_describes_a_case_is_in_the_scenario(small: Scenario) -> None:
-    """Practices, pressures, authors, reviews, the twin and what was allowed."""
-    described = (small.practices, small.pressures, small.authors, small.reviewed, small.twin, small.allow)
+    """Practices, pressures, themes, authors, reviews, the twin and what was allowed."""
+    described = (
+        *(small.practices, small.pressures, small.themes),
+        *(small.authors, small.reviewed, small.twin, small.allow),
+    )
 
     assert described == (
         ("PR3",),
         ("T2",),
+        ("gratification", "bad-example"),
         ("Nama Penulis",),
         (Review("Nama Peninjau", "widyaiswara", "2026-11-24"),),
         "kotak-di-pos",
@@ -205,6 +209,7 @@ def test_the_optional_may_be_left_out(base_case: str) -> None:
         "minutes",
         "practices",
         "pressures",
+        "themes",
         "authors",
         "reviewed",
         "twin",

@@ -24,7 +24,7 @@ SCALARS = (
     TEXTS | TEXTS.map(Quoted) | TEXTS.map(Flow) | TEXTS.map(Cut) | st.just(REFUSED) | st.text(max_size=5)
 )
 _KEYS = """
-    format title module level minutes summary you practices pressures authors reviewed twin roles
+    format title module level minutes summary you practices pressures themes authors reviewed twin roles
     observe class state start scenes debrief allow gather analyse summarise office takeaways text ask
     choices ending to if else scene scores set add from loket judul 45 integrity red_line recommended
     law channels facilitator probe

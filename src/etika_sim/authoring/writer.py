@@ -13,7 +13,7 @@ from typing import Any
 from etika_sim.prose import UNSAFE
 
 WIDTH = 92
-_FLOW_LISTS = frozenset({"law", "channels", "practices", "pressures"})
+_FLOW_LISTS = frozenset({"law", "channels", "practices", "pressures", "themes"})
 """Lists of ids, on one line as in the shipped cases; prose would lose its commas there."""
 _MOST_IN_A_LINE = 5
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?=[^\s]))*")

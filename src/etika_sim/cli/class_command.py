@@ -27,10 +27,9 @@ class Colours(StrEnum):
     DARK = "dark"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    example = _('Example: etika-sim class amplop-di-loket --minutes 45 --for 30 --event "Bimtek Etika"')
-    about = _("Lead a class live: phones, one phone a table, or raised hands.")
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
+    example = _("Example: etika-sim class amplop-di-loket --minutes 45 --for 30")
     app.command("class", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(class_)
 
 
@@ -75,9 +74,9 @@ def class_(
     if len(named := [way for way, is_meant in ways.items() if is_meant]) > 1:
         raise Trouble(_("Only one of {options} at a time.").format(options=", ".join(named)))
     if listed:
-        from etika_sim.cli.class_list import listed as shown
+        from etika_sim.cli.report_command import Format, report
 
-        return shown(environment(), as_json=as_json)
+        return report(format=Format.JSON if as_json else None, listing=True)
     if notes:
         from etika_sim.cli.class_notes import notes as read
 

@@ -8,7 +8,6 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim.classroom import pairs
@@ -203,5 +202,4 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
     how, command = _("To go on with it:"), f"etika-sim class --resume {held.session}"
     if room.phase is Phase.CLOSED:
         how, command = _("To print or keep its report:"), f"etika-sim report {held.session}"
-    is_there = room.phase is not Phase.CLOSED or find_spec("etika_sim.cli.report_command")
-    world.show((Gap(), Prose((said_so,)), *(commanded(how, command) if is_there else ()), Gap()))
+    world.show((Gap(), Prose((said_so,)), *commanded(how, command), Gap()))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +11,7 @@ from etika_sim.classroom.events import MOST_LETTERS
 from etika_sim.cli import lesson
 from etika_sim.cli.class_command import USUAL_CASE, must_show
 from etika_sim.cli.context import Trouble
+from etika_sim.cli.keys import Key, meant
 from etika_sim.cli.memory import said
 from etika_sim.cli.menu import Item, pick
 from etika_sim.cli.showing import Way
@@ -25,8 +24,6 @@ from etika_sim.views import words
 
 LENGTHS = (45, 90, 10)
 """Minutes; the first is the usual one."""
-
-REPORT = "etika_sim.cli.report_command"
 
 
 def teaching(world: Environment) -> None:
@@ -137,12 +134,12 @@ def _handout(world: Environment, case: str) -> None:
 
 
 def _reports(world: Environment) -> None:
-    """The classes that are kept; the report of the last one, where the command for it is there."""
-    from etika_sim.cli.class_list import listed
+    """The classes that are kept, and what one of them came to."""
+    from etika_sim.cli.report_command import report
 
-    listed(world, as_json=False)
-    if find_spec(REPORT) is None:
+    report(listing=True)
+    wanted = world.ask(_("  Which class? (Enter: the last; U: back) ")).strip()
+    if meant(wanted, world.language, 0) is Key.UNDO:
         return
-    wanted = world.ask(_("  Which class? (Enter: back) ")).strip()
-    if wanted:
-        import_module(REPORT).report(wanted)
+    report(wanted or None)
+    world.ask(_("  Enter: back "))

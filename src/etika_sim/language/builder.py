@@ -155,6 +155,7 @@ def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
         minutes=found.get("minutes"),
         practices=found.get("practices", ()),
         pressures=found.get("pressures", ()),
+        themes=found.get("themes", ()),
         authors=found.get("authors", ()),
         reviewed=tuple(Review(**review) for review in found.get("reviewed", ())),
         twin=found.get("twin"),

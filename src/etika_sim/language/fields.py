@@ -46,6 +46,26 @@ _PRESSURES = {
     "T4": "kerja yang etis tidak dihargai",
 }
 _REMEDIES = {"S1": "pembinaan dan pengawasan", "S2": "etika dalam penilaian kinerja", "S3": "keteladanan"}
+_THEMES = {
+    "conflict-of-interest": "konflik kepentingan",
+    "gratification": "gratifikasi",
+    "illegal-fees": "pungutan liar (pungli)",
+    "delay": "layanan yang tertunda",
+    "discrimination": "layanan yang membeda-bedakan",
+    "public-information": "informasi publik",
+    "citizens-data": "data pribadi warga",
+    "social-media": "media sosial",
+    "abuse-of-authority": "penyalahgunaan wewenang",
+    "maladministration": "maladministrasi",
+    "whistleblowing": "pelaporan pelanggaran",
+    "neutrality": "netralitas",
+    "state-property": "barang milik negara",
+    "procurement": "pengadaan",
+    "workload": "beban kerja",
+    "bad-example": "contoh buruk dari atasan",
+    "mere-friendliness": "ramah yang belum etis (Senyum, Salam, Sapa)",
+    "false-records": "catatan yang tidak sesuai kejadian",
+}
 _QUALITIES = {
     "exemplary": "menjadi teladan",
     "acceptable": "dapat dipertanggungjawabkan",
@@ -72,6 +92,7 @@ PRINCIPLES_ID = {
 """The fixed words and what they mean in Indonesian, as editors show them and as the screen says it."""
 
 LEVELS, PRACTICES, PRESSURES = tuple(_LEVELS), tuple(_PRACTICES), tuple(_PRESSURES)
+THEMES = tuple(_THEMES)
 REMEDIES, QUALITIES, EXCUSES = tuple(_REMEDIES), tuple(_QUALITIES), tuple(_EXCUSES)
 PLAN_MINUTES = "[1-9][0-9]{0,2}"
 
@@ -631,6 +652,13 @@ SCENARIO = Record(
             "Tekanan yang mendorong ke arah salah, T1 sampai T4.",
             "The pressures that push the wrong way, T1 to T4.",
             "[T2, T3]",
+        ),
+        Field(
+            "themes",
+            Many(_one_of(_THEMES)),
+            "Pokok yang dibicarakan kasus ini, supaya kasus dapat dicari menurut namanya.",
+            "What the case is about, so that it can be found by name.",
+            "[gratification]",
         ),
         Field("authors", Many(Plain()), "Para penulis.", "The authors.", '["Nama Penulis"]'),
         Field(

@@ -67,6 +67,7 @@ SYNONYMS = {
     "tanya": "ask",
     "tekanan": "pressures",
     "teks": "text",
+    "tema": "themes",
     "telaah": "analyse",
     "tingkat": "level",
     "tinjauan": "reviewed",
