@@ -1,4 +1,4 @@
-"""What many tests share: the small case of tests/data."""
+"""What many tests share: the small case of tests/data, and a day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from etika_sim.environment import Environment
+
 DATA = Path(__file__).parent / "data"
+DAY = "2026-11-24"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def data_text(name: str) -> str:
     """The text of a file of tests/data."""
     return (DATA / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def the_day(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The day is that of the registers: a law looked up then is not stale, whatever the calendar says."""
+    monkeypatch.setattr(Environment, "now", lambda _self: f"{DAY}T08:00:00+00:00")
+    return DAY
 
 
 @pytest.fixture(scope="session")

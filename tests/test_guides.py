@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pytest
 from cli.program import program
 
+pytestmark = pytest.mark.usefixtures("the_day")
+
 GUIDE = Path(__file__).parents[1] / "docs" / "panduan-penulis.md"
 BLOCK = re.compile(
     r"(?:<!-- (?P<word>\w+)(?:: (?P<about>[^>]*?))? -->\n)?(?:```(?P<kind>\w+)\n(?P<text>.*?)```\n)?",

@@ -18,6 +18,8 @@ from etika_sim.language.diagnostic import Findings
 from etika_sim.language.limits import LARGEST
 from etika_sim.language.reader import read
 from etika_sim.language.translation import HASH_KEY, overlay, text_hash
+from etika_sim.library.catalogue import catalogue
+from etika_sim.library.coverage import cover
 from etika_sim.library.examine import examine
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, shipped, translation_of
 from etika_sim.library.load import load
@@ -92,6 +94,26 @@ def test_check_finds_nothing_in_the_shipped_folder() -> None:
 
     assert {one.name: [finding.rule for finding in one.findings] for one in checked if one.findings} == {}
     assert len(checked) == 2 * len(CASES) + len(REGISTER_NAMES)
+
+
+def test_a_year_after_the_registers_the_laws_are_stale_and_nothing_else() -> None:
+    """The calendar adds one warning to shipped cases, so a test that fixes the day is safe from it."""
+    found = {
+        day: {warning.rule for one in examine([shipped()], LARGEST, day) for warning in one.warnings}
+        for day in ("2027-11-24", "2027-11-25")
+    }
+
+    assert found == {"2027-11-24": set(), "2027-11-25": {"stale-law"}}
+
+
+def test_the_pack_leaves_no_hole() -> None:
+    """Every practice, pressure, remedy, principle and theme has its cases, a third of them each level."""
+    covered = cover(entry for entry in catalogue("id") if not entry.own)
+    levels = [len(share.cases) for share in covered.of("levels")]
+
+    assert [hole for hole in covered.holes if hole.share.group != "modules"] == []
+    assert covered.unnamed == ()
+    assert max(levels) - min(levels) <= 1
 
 
 @each_case

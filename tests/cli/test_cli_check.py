@@ -14,6 +14,8 @@ from etika_sim.checks.pages import rules
 from etika_sim.checks.warnings import RULES
 from etika_sim.library.folders import shipped
 
+pytestmark = pytest.mark.usefixtures("the_day")
+
 TAUGHT = Path(__file__).parents[1] / "taught"
 FINDING = {
     "type": "object",

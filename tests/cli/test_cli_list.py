@@ -10,6 +10,7 @@ import pytest
 from cli.program import Ran, Writer, program
 from jsonschema import validate
 
+from etika_sim.language.fields import THEMES
 from etika_sim.library.folders import shipped
 from etika_sim.model import PRINCIPLES
 
@@ -31,6 +32,7 @@ CASE = {
         "practices": {"type": "array", "items": {"pattern": "^PR[1-5]$"}},
         "pressures": {"type": "array", "items": {"pattern": "^T[1-4]$"}},
         "remedies": {"type": "array", "items": {"pattern": "^S[1-3]$"}},
+        "themes": {"type": "array", "items": {"enum": list(THEMES)}},
         "principles": {"type": "array", "items": {"enum": list(PRINCIPLES)}},
         "decisions": {"type": "integer", "minimum": 1},
         "endings": {"type": "integer", "minimum": 1},
@@ -184,6 +186,9 @@ def listed(folder: str, *words: str) -> set[str]:
         ("--remedy S1", {"tiga"}),
         ("--remedy S3 --module 5", {"satu"}),
         ("--remedy S3 --module 6", set()),
+        ("--theme gratification", {"satu", "dua", "tiga"}),
+        ("--theme gratifikasi --module 2", {"dua"}),
+        ("--theme procurement", set()),
         ("--principle transparency", {"satu", "dua", "tiga"}),
         ("--principle fairness", set()),
         ("--principle integrity --principle professionalism", set()),
@@ -246,6 +251,7 @@ def test_when_nothing_fits_machines_get_an_empty_list() -> None:
         ("--practice T1", "Opsi --practice tidak mengenal T1. Yang dikenal: PR1, PR2, PR3, PR4, PR5."),
         ("--pressure S1", "Opsi --pressure tidak mengenal S1. Yang dikenal: T1, T2, T3, T4."),
         ("--remedy \x1b", "Opsi --remedy tidak mengenal \\x1b. Yang dikenal: S1, S2, S3."),
+        ("--theme gratifikas", "Opsi --theme tidak mengenal gratifikas. Mungkin maksud Anda gratifikasi?"),
         ("--module 7", "7 di luar rentang 1<=x<=6."),
         ("--module lima", "'lima' bukan bilangan yang sah."),
         ("--minutes 0", "0 di luar rentang x>=1."),
@@ -268,5 +274,5 @@ def test_help_tells_how_the_list_is_narrowed() -> None:
 
     assert "hanya kasus yang cocok dengan semuanya" in said
     assert "status keluarnya 1; dengan --json statusnya 0 dan daftarnya kosong" in said
-    for option in ("module", "principle", "practice", "pressure", "remedy", "level", "minutes"):
+    for option in ("module", "principle", "practice", "pressure", "remedy", "theme", "level", "minutes"):
         assert f"--{option} " in said

@@ -90,6 +90,9 @@ def test_meanings_are_those_of_the_screen() -> None:
         assert _meanings(fields.SCENARIO, "level") == {name: words.level(name) for name in fields.LEVELS}
         practices = {name: words.practice(name) for name in fields.PRACTICES}
         assert _meanings(fields.SCENARIO, "practices") == practices
+        pressures = {name: words.pressure(name) for name in fields.PRESSURES}
+        assert _meanings(fields.SCENARIO, "pressures") == pressures
+        assert _meanings(fields.SCENARIO, "themes") == {name: words.theme(name) for name in fields.THEMES}
         assert {
             one.value: f"{words.label(one)} ({words.code(one)})" for one in PRINCIPLES
         } == fields.PRINCIPLES_ID

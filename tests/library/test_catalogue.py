@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from etika_sim.checks import validate
-from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES
+from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES, THEMES
 from etika_sim.library.catalogue import LAST, Entry, Wanted, catalogue, law_ids
 from etika_sim.library.folders import shipped
 from etika_sim.library.index import NAME
@@ -93,6 +93,7 @@ def test_an_entry_tells_what_the_case_is(place: Path) -> None:
         minutes=4,
         practices=("PR3",),
         pressures=("T2",),
+        themes=("gratification", "bad-example"),
         remedies=("S3",),
         principles=("integrity", "accountability", "transparency"),
         decisions=2,
@@ -287,6 +288,7 @@ CODES = {
     "practices": PRACTICES,
     "pressures": PRESSURES,
     "remedies": REMEDIES,
+    "themes": THEMES,
 }
 groups = {name: some.lists(some.sampled_from(codes), unique=True).map(tuple) for name, codes in CODES.items()}
 numbers = {"module": some.integers(1, 6), "level": some.sampled_from(LEVELS), "minutes": some.integers(1, 30)}

@@ -49,7 +49,8 @@ def sessions() -> list[str]:
     from etika_sim.store.looking import names_in
 
     path = environment().store_path()
-    return [name.removeprefix(PREFIX) for name in names_in(path, PREFIX)] if is_file(path) else []
+    names = names_in(path, PREFIX) if is_file(path) else []
+    return [name.removeprefix(PREFIX) for name in names if name.isprintable() and " " not in name]
 
 
 def script(shell: str) -> str:

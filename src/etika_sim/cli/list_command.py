@@ -18,13 +18,13 @@ LONGEST_CODE = 3
 Many = list[str] | None
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    fits = _("With options only the cases that fit all of them; --principle to --remedy may be repeated.")
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
+    fits = _("With options only the cases that fit all of them; --principle to --theme may be repeated.")
     none = _("If no case fits, the exit status is 1; with --json it is 0 and the list is empty.")
-    about = "\n\n".join((_("List the cases."), f"{fits} {none}"))
     example = _("Example: etika-sim list --module 5 --practice PR3")
-    app.command("list", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(list_cases)
+    explained = f"{about}\n\n{fits} {none}"
+    app.command("list", options_metavar=_("[OPTIONS]"), help=explained, epilog=example)(list_cases)
 
 
 def _word(option: str, about: str) -> Any:
@@ -42,8 +42,12 @@ def list_cases(
     practice: Annotated[Many, _word("practice", _("A practice that it trains, PR1 to PR5."))] = None,
     pressure: Annotated[Many, _word("pressure", _("A pressure in it, T1 to T4."))] = None,
     remedy: Annotated[Many, _word("remedy", _("A remedy that it asks about, S1 to S3."))] = None,
+    theme: Annotated[Many, _word("theme", _("What it is about, such as gratification."))] = None,
     level: Annotated[str | None, _word("level", _("The level: basic, intermediate or advanced."))] = None,
     minutes: Annotated[int | None, _number(_("The most minutes that it takes."))] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help=_("What all cases cover together, and what is missing."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("For machines: JSON."))] = False,
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
@@ -58,7 +62,10 @@ def list_cases(
         practices=tuple(_meant("practice", word) for word in practice or ()),
         pressures=tuple(_meant("pressure", word) for word in pressure or ()),
         remedies=tuple(_meant("remedy", word) for word in remedy or ()),
+        themes=tuple(_meant("theme", word) for word in theme or ()),
     )
+    if coverage:
+        return _cover(wanted, existing_folders(path), as_json=as_json)
     return _list(wanted, existing_folders(path), as_json=as_json)
 
 
@@ -78,18 +85,36 @@ def _list(wanted: Wanted, named: tuple[Path, ...], *, as_json: bool) -> int:
     return ExitStatus.FINE
 
 
+def _cover(wanted: Wanted, named: tuple[Path, ...], *, as_json: bool) -> int:
+    """Show what all cases cover; options that would leave some out are refused."""
+    from etika_sim.library.catalogue import catalogue
+    from etika_sim.library.coverage import cover
+    from etika_sim.views.coverage import as_data, coverage_page
+
+    if wanted != type(wanted)():
+        left_out = _("--coverage looks at all cases: leave out {options}.")
+        raise Trouble(left_out.format(options=_spelled(wanted)))
+    world = environment()
+    covered = cover(catalogue(world.language, named, world.cache_path()))
+    if as_json:
+        world.write_json(as_data(covered))
+    else:
+        world.show(coverage_page(covered))
+    return ExitStatus.FINE
+
+
 def _spelled(wanted: Wanted) -> str:
     """The options as they could be typed."""
     one = [("module", wanted.module), ("level", wanted.level), ("minutes", wanted.minutes)]
-    groups = (wanted.principles, wanted.practices, wanted.pressures, wanted.remedies)
-    names = ("principle", "practice", "pressure", "remedy")
+    groups = (wanted.principles, wanted.practices, wanted.pressures, wanted.remedies, wanted.themes)
+    names = ("principle", "practice", "pressure", "remedy", "theme")
     many = [(name, word) for name, group in zip(names, groups, strict=True) for word in group]
     return " ".join(f"--{name} {word}" for name, word in (*one, *many) if word is not None)
 
 
 def _known(option: str) -> dict[str, str]:
     """The words that an option knows, each with the id that it stands for."""
-    from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES
+    from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES, THEMES
     from etika_sim.model import PRINCIPLES
     from etika_sim.views import words
 
@@ -97,6 +122,8 @@ def _known(option: str) -> dict[str, str]:
         return {name: principle.value for principle in PRINCIPLES for name in words.names(principle)}
     if option == "level":
         return {name: level for level in LEVELS for name in (level, words.level(level))}
+    if option == "theme":
+        return {name: theme for theme in THEMES for name in (theme, words.theme(theme))}
     codes = {"practice": PRACTICES, "pressure": PRESSURES, "remedy": REMEDIES}[option]
     return {code: code for code in codes}
 

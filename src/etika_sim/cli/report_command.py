@@ -37,10 +37,9 @@ class Wishes(NamedTuple):
         return bool(self.format or self.output or self.leaders)
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim report --format html")
-    about = _("See what a class came to, write it to a file, or forget it.")
     app.command("report", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(report)
 
 

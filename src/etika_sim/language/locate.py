@@ -28,15 +28,20 @@ _NODES = {yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.Sequen
 
 def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings with their places filled in, in the order of the text."""
+    return sorted(placed(text, findings), key=lambda finding: (finding.place or _HEAD)[:2])
+
+
+def placed(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings with their places filled in, in the order in which they come."""
     findings = list(findings)
     wanted = _trie(finding.path for finding in findings if finding.place is None)
     walk = _walk(text, wanted) if wanted is not None else None
-    placed = [finding._replace(place=_place_of(finding, walk)) for finding in findings]
-    again = {finding.place[:2] for finding in placed if finding.place and finding.rule == _AGAIN}
+    found = [finding._replace(place=_place_of(finding, walk)) for finding in findings]
+    again = {finding.place[:2] for finding in found if finding.place and finding.rule == _AGAIN}
     if again:
         first = _first_lines(text, again)
-        placed = [_with_first(finding, first) if finding.rule == _AGAIN else finding for finding in placed]
-    return sorted(placed, key=lambda finding: (finding.place or _HEAD)[:2])
+        found = [_with_first(finding, first) if finding.rule == _AGAIN else finding for finding in found]
+    return found
 
 
 def _place_of(finding: Diagnostic, walk: _Walk | None) -> Place:

@@ -42,6 +42,7 @@ class Entry(NamedTuple):
     minutes: int | None = None
     practices: tuple[str, ...] = ()
     pressures: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
     principles: tuple[str, ...] = ()
     decisions: int = 0
@@ -66,12 +67,13 @@ class Wanted(NamedTuple):
     practices: tuple[str, ...] = ()
     pressures: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
     def fits(self, entry: Entry) -> bool:
         """Whether an entry has it all; a file with errors has nothing."""
         if self == Wanted():
             return True
-        several = ("principles", "practices", "pressures", "remedies")
+        several = ("principles", "practices", "pressures", "remedies", "themes")
         return (
             entry.sound
             and self.module in (None, entry.module)
@@ -200,7 +202,8 @@ def _folder(path: Path) -> _Folder:
 def _described(entry: Entry, scenario: Scenario) -> Entry:
     """The entry with what lists tell of a case."""
     decisions = [scene for scene in scenario.scenes.values() if isinstance(scene, Decision)]
-    same = ("title", "summary", "you", "module", "level", "minutes", "practices", "pressures", "language")
+    told = ("title", "summary", "you", "module", "level", "minutes", "language")
+    same = (*told, "practices", "pressures", "themes")
     return entry._replace(
         sound=True,
         remedies=tuple(dict.fromkeys(one.remedy for one in scenario.debrief.office)),

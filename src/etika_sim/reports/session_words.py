@@ -55,8 +55,8 @@ def decimal(value: Fraction, places: int, language: str) -> str:
 def probability(p: Fraction, language: str) -> str:
     """A probability to two decimals, or that it is smaller than a thousandth."""
     if p < Fraction(1, 1000):
-        return f"p < {decimal(Fraction(1, 1000), 3, language)}"
-    return f"p = {decimal(p, 3 if p < Fraction(1, 100) else 2, language)}"
+        return f"p\u00a0<\u00a0{decimal(Fraction(1, 1000), 3, language)}"
+    return f"p\u00a0=\u00a0{decimal(p, 3 if p < Fraction(1, 100) else 2, language)}"
 
 
 def people(one: People) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
+from etika_sim.language.locate import placed
 from etika_sim.locale import _, ngettext
 from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
@@ -34,22 +36,24 @@ def report(checked: Iterable[Checked], *, every: bool = True) -> Page:
         for finding in one.findings:
             blocks += [*_finding(one, finding, _("error")), Gap()]
         blocks += _notes(one)
-    suggested = [(one, warning) for one in files for warning in one.warnings]
-    shown = suggested if every else _most_helpful(suggested)
+    shown = [(one, warning) for one in files for warning in one.located()] if every else _most_helpful(files)
     for one, warning in shown:
         blocks += [*_finding(one, warning, _("suggestion")), Gap()]
     return (*blocks, Source(tuple((line, "") for line in _summary(files, len(shown), every=every))))
 
 
-def _most_helpful(suggested: list[tuple[Checked, Diagnostic]]) -> list[tuple[Checked, Diagnostic]]:
+def _most_helpful(files: list[Checked]) -> list[tuple[Checked, Diagnostic]]:
     """The first of each rule, those of rules that help most; then the second of each, and so on."""
     place = {rule: n for n, rule in enumerate((*RULES, *PACK_RULES))}
     met: Counter[str] = Counter()
     ranked = []
-    for n, (one, warning) in enumerate(suggested):
-        ranked.append((met[warning.rule], place[warning.rule], n, one, warning))
-        met[warning.rule] += 1
-    return [(one, warning) for *_rank, one, warning in sorted(ranked, key=lambda row: row[:3])[:MOST_HELPFUL]]
+    for one in files:
+        for warning in one.warnings:
+            ranked.append((met[warning.rule], place[warning.rule], one, warning))
+            met[warning.rule] += 1
+    first = sorted(ranked, key=lambda row: row[:2])[:MOST_HELPFUL]
+    grouped = groupby(((one, warning) for *_rank, one, warning in first), key=lambda pair: pair[0])
+    return [(one, warning) for one, some in grouped for warning in placed(one.text, [w for _one, w in some])]
 
 
 def _finding(checked: Checked, finding: Diagnostic, severity: str) -> Page:

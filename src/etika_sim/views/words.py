@@ -74,6 +74,27 @@ _REMEDIES = {
     "S3": N_("example from above"),
 }
 
+_THEMES = {
+    "conflict-of-interest": N_("conflict of interest"),
+    "gratification": N_("gratification"),
+    "illegal-fees": N_("illegal fees (pungli)"),
+    "delay": N_("service that is delayed"),
+    "discrimination": N_("service that discriminates"),
+    "public-information": N_("public information"),
+    "citizens-data": N_("citizens' personal data"),
+    "social-media": N_("social media"),
+    "abuse-of-authority": N_("abuse of authority"),
+    "maladministration": N_("maladministration"),
+    "whistleblowing": N_("reporting wrongdoing"),
+    "neutrality": N_("neutrality"),
+    "state-property": N_("state property"),
+    "procurement": N_("procurement"),
+    "workload": N_("workload"),
+    "bad-example": N_("a bad example from above"),
+    "mere-friendliness": N_("friendliness that is not yet ethics (smile, greet, welcome)"),
+    "false-records": N_("records that do not match what happened"),
+}
+
 _BASES = {
     "read": N_("text of the rule read"),
     "two-sources": N_("two sources agree"),
@@ -135,6 +156,11 @@ def pressure(name: str) -> str:
 def remedy(name: str) -> str:
     """What an office can do about it."""
     return _(_REMEDIES[name])
+
+
+def theme(name: str) -> str:
+    """What a case is about."""
+    return _(_THEMES[name])
 
 
 def basis(name: str) -> str:

@@ -33,7 +33,7 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
     having = {text: some for text in draft.texts if (some := _some(used, text))}
     for path, text in draft.told(having):
         for phrase in having[text]:
-            if (match := _pattern(phrase).search(_without_quotations(text))):
+            if match := _pattern(phrase).search(_without_quotations(text)):
                 plain = PLAIN[phrase]
                 facts = {"phrase": match[0], "plain": plain, "reason": "" if plain else "leave-out"}
                 yield Diagnostic("officialese", path, facts, inside=(match.start(), len(phrase)))

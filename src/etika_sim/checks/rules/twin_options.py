@@ -27,9 +27,8 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
         told = set()
         for offered in draft.offers[scene.id]:
             for one, other in combinations(offered, 2):
-                pair = (one.id, other.id)
-                if pair not in told and _alike(said[one.id], said[other.id]):
-                    told.add(pair)
+                if _alike(said[one.id], said[other.id]) and (one.id, other.id) not in told:
+                    told.add((one.id, other.id))
                     facts = {"scene": scene.id, "choice": other.id, "other": one.id}
                     yield Diagnostic("twin-options", ("scenes", scene.id, "choices", other.id, "text"), facts)
 

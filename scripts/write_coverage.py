@@ -1,0 +1,113 @@
+"""Writes docs/cakupan.md, in Indonesian: what the shipped cases cover together, and what is missing.
+
+The figures are those of `etika-sim list --coverage`. `python scripts/write_coverage.py --check` says
+whether the page is current.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from etika_sim.library.catalogue import Entry, catalogue
+from etika_sim.library.coverage import MODULES, Coverage, Share, cover
+from etika_sim.locale import use
+from etika_sim.views import words
+from etika_sim.views.coverage import hole, label, unnamed
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "cakupan.md"
+SHIPPED = ROOT / "scenarios"
+HEAD = """\
+# Cakupan kasus
+
+Apa yang dicakup kasus bawaan bersama-sama, supaya pelatih dapat memilih dan penulis tahu yang kurang.
+Halaman ini ditulis oleh `scripts/write_coverage.py` dari kasusnya sendiri.
+Angka yang sama, ditambah kasus buatan Anda, ditampilkan oleh `etika-sim list --coverage`.
+
+"""
+GROUPS = {
+    "levels": "Tingkat",
+    "practices": "Praktik harian yang dilatih",
+    "pressures": "Tekanan yang mendorong ke arah lain",
+    "remedies": "Yang ditanyakan kepada kantor",
+    "principles": "Asas yang dipertaruhkan dalam sedikitnya satu keputusan",
+}
+MARKS = """\
+Ukurannya kesepakatan kami sendiri:
+
+- empat kasus tiap modul, dan tidak ada tingkat di bawah seperempat,
+- tiap praktik, tekanan, dan pertanyaan kepada kantor di tiga modul,
+- tiap asas dipertaruhkan dalam dua belas kasus, dan tiap pokok dibicarakan dalam satu kasus.
+
+Yang belum mencapainya:
+
+"""
+
+
+def _table(head: str, shares: Iterable[Share]) -> Iterator[str]:
+    yield f"## {head}\n"
+    yield f"| | {' | '.join(f'Modul {module}' for module in MODULES)} | semua |"
+    yield f"| --- |{' ---: |' * (len(MODULES) + 1)}"
+    for share in shares:
+        cells = [str(share.within(int(module)) or "–") for module in MODULES]
+        yield f"| {label(share)} | {' | '.join(cells)} | {len(share.cases) or '–'} |"
+    yield ""
+
+
+def _link(entry: Entry) -> str:
+    return f"[{entry.title}](../{entry.path.relative_to(ROOT).as_posix()})"
+
+
+def _modules(coverage: Coverage) -> Iterator[str]:
+    yield "## Kasus tiap modul\n"
+    for share in coverage.of("modules"):
+        yield f"{share.name}. {label(share)}"
+        for entry in share.cases:
+            minutes = f", {entry.minutes} menit" if entry.minutes else ""
+            yield f"   - {_link(entry)}: {words.level(entry.level)}{minutes}"
+    yield ""
+
+
+def _themes(coverage: Coverage) -> Iterator[str]:
+    yield "## Mencari menurut pokok\n"
+    yield "| Pokok | Kasus |"
+    yield "| --- | --- |"
+    for share in coverage.of("themes"):
+        yield f"| {label(share)} | {', '.join(map(_link, share.cases)) or 'belum ada'} |"
+    yield ""
+
+
+def _holes(coverage: Coverage) -> Iterator[str]:
+    yield "## Yang masih kurang\n"
+    yield MARKS.rstrip("\n") + "\n"
+    said = [*map(hole, coverage.holes), *map(unnamed, coverage.unnamed)]
+    yield from (f"- {sentence}" for sentence in said)
+    if not said:
+        yield "- Tidak ada: semuanya cukup."
+    yield ""
+
+
+def document() -> str:
+    """The whole of docs/cakupan.md, from the shipped cases alone."""
+    use("id")
+    coverage = cover(entry for entry in catalogue("id", [SHIPPED]) if not entry.own)
+    tables = (line for group, head in GROUPS.items() for line in _table(head, coverage.of(group)))
+    pieces = [*_modules(coverage), *_themes(coverage), *tables, *_holes(coverage)]
+    return HEAD + "\n".join(pieces)
+
+
+def main() -> int:
+    """Write the document, or with --check say whether it is current."""
+    current = document()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(current, encoding="utf-8", newline="\n")
+    elif not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != current:
+        sys.stderr.write("docs/cakupan.md is out of date: run python scripts/write_coverage.py\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
