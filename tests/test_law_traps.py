@@ -101,6 +101,15 @@ def test_a_row_that_may_speak_of_a_trap_does(trap: Trap) -> None:
     assert {one.row for one in caught_by(trap)} == trap.rows
 
 
+def test_the_page_for_reviewers_tells_of_every_trap_and_of_the_day() -> None:
+    """docs/hukum.md names each trap, bears the day of the registers, and claims no outside review."""
+    page = (DOCS / "hukum.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE) == [trap.name for trap in TRAPS]
+    assert f"Terakhir diperiksa: {registers().status_as_of}, " in page
+    assert "Belum ada ahli hukum dari luar" in page
+
+
 def test_there_is_much_to_look_at() -> None:
     """Cases in both languages, both registers: the traps look at thousands of sentences."""
     assert len(everything()) > 10_000
