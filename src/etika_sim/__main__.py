@@ -19,7 +19,9 @@ def main() -> int:
     gc.set_threshold(RARELY)
     from etika_sim.cli.app import run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    gc.freeze()  # or Python would walk all that is left, to find what is garbage, before it leaves everything
+    return status
 
 
 if __name__ == "__main__":

@@ -129,6 +129,11 @@ class Environment:
             draw(page, console)
         self.write(capture.get())
 
+    @property
+    def draws(self) -> bool:
+        """Whether the terminal can show more than ASCII."""
+        return _fits(self.stdout, "█▓░▀│→·…")
+
     def write(self, text: str) -> None:
         """Put text on standard output; a character the terminal lacks becomes its ASCII twin."""
         _write(self.stdout, text)
@@ -223,6 +228,11 @@ def _fits(stream: TextIO, text: str) -> bool:
     except UnicodeError:
         return False
     return True
+
+
+def in_ascii(text: str) -> str:
+    """The text with ASCII twins for what a narrow code page lacks; what has none becomes `?`."""
+    return text.translate(_TWINS).encode("ascii", "replace").decode("ascii")
 
 
 def _write(stream: TextIO, text: str) -> None:

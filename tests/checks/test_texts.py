@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from etika_sim.checks.draft import Draft
+from etika_sim.checks.texts import texts
 from etika_sim.checks.validate import Cited, check_case
 from etika_sim.language.fields import SCENARIO
 from etika_sim.language.translation import _texts as translatable
@@ -37,7 +37,7 @@ def test_they_are_the_texts_that_are_translated(path: Path) -> None:
     """Nothing that a translator would translate is missing, nothing is there twice, every path is right."""
     checked = check_case(path.read_bytes(), path.stem, str(path), Cited(None, None))
     assert checked.scenario is not None
-    told = Draft(checked.scenario).texts
+    told = list(texts(checked.scenario))
 
     assert sorted(text for _path, text in told) == sorted(leaves(translatable(SCENARIO, checked.data)))
     assert all(at(checked.data, place) in (text, [text]) for place, text in told)  # a list of one is its item

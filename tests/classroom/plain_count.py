@@ -24,7 +24,7 @@ class PlainCount:
         self.latest = 0
         for event in journal:
             tell = getattr(self, event["kind"].replace("-", "_"), None)
-            if tell is not None:
+            if callable(tell):
                 tell(event, (event.get("decision", 0), event.get("round", 0)))
         for at, rows in self.typed.items():
             if rows:

@@ -37,13 +37,10 @@ def visits(order: list[list[int]], flows: Flows[N], inflow: Mapping[int, N]) -> 
     arrived: dict[int, N] = dict(inflow)
     found: dict[int, N] = {}
     for circle in order:
-        alone = len(circle) == 1 and circle[0] not in flows[circle[0]]
-        if alone:
-            coming = {circle[0]: arrived[circle[0]]} if circle[0] in arrived else {}
-        else:
-            coming = {spot: arrived[spot] for spot in circle if spot in arrived}
+        coming = {spot: arrived[spot] for spot in circle if spot in arrived}
         if not coming:
             continue
+        alone = len(circle) == 1 and circle[0] not in flows[circle[0]]
         solved = coming if alone else _solved(circle, flows, coming)
         found.update(solved)
         members = set(circle)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim.checks.glance import Glance, glances
 from etika_sim.checks.graph import Graph
-from etika_sim.checks.texts import Told, texts
+from etika_sim.checks.texts import Told, groups, texts
 from etika_sim.language.diagnostic import Path
 from etika_sim.model import Choice, Decision, Ending, Law, Scenario
 from etika_sim.play.scoring import FEWEST_DECISIONS
@@ -28,6 +28,9 @@ MOST_GLANCES = 300
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz/"
 _SMALL = bytes(byte if byte in _LETTERS else 32 for byte in bytes(range(256)).lower())
 """Capitals to small letters, all else but the slash to blanks."""
+
+_PIECE = 256
+"""Texts that are looked at together: all words of a large case at once would take 100 MiB."""
 
 
 class Translated(NamedTuple):
@@ -106,6 +109,9 @@ class Draft:
         return tuple(one for one in found if any(glance.others for glance in one))
 
     def _offers(self, scene: Decision) -> list[tuple[Choice, ...]]:
+        choices = tuple(scene.choices.values())
+        if not any(choice.when for choice in choices):
+            return [choices]
         groups: list[tuple[tuple[Choice, ...], int]] = [((), self.reached[scene.id])]
         for way in self.graph.exits[scene.id]:
             assert way.choice is not None
@@ -115,21 +121,26 @@ class Draft:
         return [group for group, _states in groups if len(group) > 1]
 
     @cached_property
-    def texts(self) -> Sequence[Told]:
-        """Every text that somebody reads, with the path to it, in the order of the language."""
-        return texts(self.scenario)
+    def texts(self) -> Sequence[str]:
+        """Every text that somebody reads, in the order of the language."""
+        return [text for _path, group in groups(self.scenario) for _rest, text in group]
 
-    @cached_property
-    def whole(self) -> str:
-        """All these texts as one, to see at once whether something stands in the case at all."""
-        return "\n".join([text for _path, text in self.texts])
+    def told(self, some: Collection[str]) -> Iterator[Told]:
+        """Some of these texts, each with the path to it; the same text may stand in several places."""
+        if some:
+            yield from (told for told in texts(self.scenario) if told[1] in some)
+
+    def in_pieces(self) -> Iterator[bytes]:
+        """All these texts, a few hundred at a time, to see fast what stands nowhere in the case."""
+        for n in range(0, len(self.texts), _PIECE):
+            yield "\n".join(self.texts[n : n + _PIECE]).encode("utf-8", "replace")
 
     @cached_property
     def words(self) -> frozenset[bytes]:
         """The words of all texts in small letters, as ASCII; `dan/atau` is one."""
         found: set[bytes] = set()
-        for _path, text in self.texts:  # one by one: all words of a large case at once take 100 MiB
-            found.update(text.encode("utf-8", "replace").translate(_SMALL).split())
+        for piece in self.in_pieces():
+            found.update(piece.translate(_SMALL).split())
         return frozenset(found)
 
     @cached_property

@@ -1,12 +1,12 @@
 """The texts of a case, each with the path to it, in the order in which they stand in the language.
 
-What is kept from readers (names of authors, remarks, reasons) is left out; so are ids. Lists are
-handed on and added to, for a large case has a hundred thousand texts.
+What is kept from readers (names of authors, remarks, reasons) is left out; so are ids. A large case
+has a hundred thousand texts: each noun tells its own, under the path from there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from etika_sim.language.diagnostic import Path
 from etika_sim.model import Choice, Debrief, Decision, Facilitator, Role, Scenario, Scene, Text
@@ -15,22 +15,30 @@ Told = tuple[Path, str]
 """The path to a text, and the text as the author wrote it."""
 
 
-def texts(scenario: Scenario) -> list[Told]:
+def texts(scenario: Scenario) -> Iterator[Told]:
     """Every text that somebody reads: participants, those who play parts, who lead, who observe."""
-    found = opening(scenario)
+    for path, group in groups(scenario):
+        yield from under(path, group)
+
+
+def under(path: Path, group: Iterable[Told]) -> list[Told]:
+    """The texts of a noun with their whole paths; `path` leads to the noun."""
+    return [((*path, *rest), text) for rest, text in group]
+
+
+def groups(scenario: Scenario) -> Iterator[tuple[Path, list[Told]]]:
+    """The same texts noun by noun: the path to the noun, and its texts under the paths from there."""
+    yield (), opening(scenario)
     for name, role in scenario.roles.items():
-        _role(found, ("roles", name), role)
-    for principle, text in scenario.observe.items():
-        found.append((("observe", principle.value), text))
-    for scene in scenario.scenes.values():
-        path = ("scenes", scene.id)
-        before_choosing(found, path, scene)
+        yield ("roles", name), _role(role)
+    yield ("observe",), [((principle.value,), text) for principle, text in scenario.observe.items()]
+    for name, scene in scenario.scenes.items():
+        yield ("scenes", name), before_choosing(scene)
         if isinstance(scene, Decision):
-            _facilitator(found, (*path, "facilitator"), scene.facilitator)
+            yield ("scenes", name, "facilitator"), _facilitator(scene.facilitator)
             for choice in scene.choices.values():
-                of_choice(found, path, choice)
-    debrief(found, scenario.debrief)
-    return found
+                yield ("scenes", name, "choices", choice.id), of_choice(choice)
+    yield ("debrief",), debrief(scenario.debrief)
 
 
 def opening(scenario: Scenario) -> list[Told]:
@@ -38,33 +46,33 @@ def opening(scenario: Scenario) -> list[Told]:
     return [(("title",), scenario.title), (("summary",), scenario.summary), (("you",), scenario.you)]
 
 
-def before_choosing(found: list[Told], path: Path, scene: Scene) -> None:
-    """Add what a participant reads of a scene before anything is chosen in it, options left out."""
-    if scene.title is not None:
-        found.append(((*path, "title"), scene.title))
-    _story(found, (*path, "text"), scene.text)
+def before_choosing(scene: Scene) -> list[Told]:
+    """What a participant reads of a scene before anything is chosen in it, options left out."""
+    found: list[Told] = [] if scene.title is None else [(("title",), scene.title)]
+    _story(found, ("text",), scene.text)
     if isinstance(scene, Decision):
-        found.append(((*path, "ask"), scene.ask))
+        found.append((("ask",), scene.ask))
+    return found
 
 
-def of_choice(found: list[Told], scene: Path, choice: Choice) -> None:
-    """Add what a participant reads of a choice: its sentence, and what comes once it is taken."""
-    path = (*scene, "choices", choice.id)
-    found.append(((*path, "text"), choice.text))
-    _story(found, (*path, "outcome"), choice.outcome)
-    _story(found, (*path, "review"), choice.review)
+def of_choice(choice: Choice) -> list[Told]:
+    """What a participant reads of a choice: its sentence, and what comes once it is taken."""
+    found: list[Told] = [(("text",), choice.text)]
+    _story(found, ("outcome",), choice.outcome)
+    _story(found, ("review",), choice.review)
     if choice.next_step is not None:
-        found.append(((*path, "next_step"), choice.next_step))
+        found.append((("next_step",), choice.next_step))
     if choice.say is not None:
-        found.append(((*path, "say"), choice.say))
+        found.append((("say",), choice.say))
+    return found
 
 
-def debrief(found: list[Told], noun: Debrief) -> None:
-    """Add the questions and sentences for the shared reflection."""
+def debrief(noun: Debrief) -> list[Told]:
+    """The questions and sentences for the shared reflection."""
+    found: list[Told] = []
     for key in ("gather", "analyse", "summarise", "takeaways"):
-        _list(found, ("debrief", key), getattr(noun, key))
-    for n, remedy in enumerate(noun.office):
-        found.append((("debrief", "office", n, "ask"), remedy.ask))
+        _list(found, key, getattr(noun, key))
+    return [*found, *((("office", n, "ask"), remedy.ask) for n, remedy in enumerate(noun.office))]
 
 
 def _story(found: list[Told], path: Path, text: Text) -> None:
@@ -81,19 +89,17 @@ def _story(found: list[Told], path: Path, text: Text) -> None:
             found.append(((*path, n, "else"), otherwise))
 
 
-def _role(found: list[Told], path: Path, role: Role) -> None:
-    for key in ("name", "part", "face", "aim", "knows", "never_says"):
-        text = getattr(role, key)
-        if text is not None:
-            found.append(((*path, key), text))
+def _role(role: Role) -> list[Told]:
+    keys = ("name", "part", "face", "aim", "knows", "never_says")
+    return [((key,), text) for key in keys if (text := getattr(role, key)) is not None]
 
 
-def _facilitator(found: list[Told], path: Path, noun: Facilitator) -> None:
-    if noun.enact is not None:
-        found.append(((*path, "enact"), noun.enact))
+def _facilitator(noun: Facilitator) -> list[Told]:
+    found: list[Told] = [] if noun.enact is None else [(("enact",), noun.enact)]
     for key in ("probe", "listen_for", "vary"):
-        _list(found, (*path, key), getattr(noun, key))
+        _list(found, key, getattr(noun, key))
+    return found
 
 
-def _list(found: list[Told], path: Path, said: Iterable[str]) -> None:
-    found.extend(((*path, n), text) for n, text in enumerate(said))
+def _list(found: list[Told], key: str, said: Iterable[str]) -> None:
+    found.extend(((key, n), text) for n, text in enumerate(said))

@@ -42,7 +42,8 @@ class Checked(NamedTuple):
 
     `states` counts the proved (scene, state) pairs, None when there was no proof. `scenario` is
     there when the structure is sound, whatever the proof found. `warnings` are no findings: the file
-    is sound with them. `more_warnings` were not kept, `allowed` the author has weighed.
+    is sound with them. They have no places yet, for few of them are shown: see `located`.
+    `more_warnings` were not kept, `allowed` the author has weighed.
     """
 
     name: str
@@ -62,6 +63,12 @@ class Checked(NamedTuple):
         """Whether nothing at all was found."""
         return not self.findings
 
+    def located(self) -> list[Diagnostic]:
+        """The warnings with their places, in the order of the file."""
+        from etika_sim.language.locate import locate
+
+        return locate(self.text, self.warnings)
+
 
 def check_case(
     raw: bytes,
@@ -79,6 +86,7 @@ def check_case(
     """
     with collector_paused():
         reading = read(raw, largest)
+        del raw  # as large as the text, and done with
         if reading.data is None:
             return _checked(name, reading.text, None, None, reading.findings, SYNTAX)
         scenario = build(reading.data, case, reading.findings, cited.laws, cited.channels)
@@ -102,17 +110,16 @@ def check_case(
 
 
 def with_warnings(checked: Checked, warnings: Iterable[Diagnostic], allow: Mapping[str, str]) -> Checked:
-    """The same with those warnings added, placed in its file; those of rules in `allow` are counted only."""
+    """The same with those warnings added; those of rules in `allow` are counted only."""
     found, allowed = Findings(), 0
     for warning in warnings:
         if warning.rule in allow:
             allowed += 1
         else:
             found.add(warning)
-    placed = _placed(checked.text, found)
     return checked._replace(
-        warnings=checked.warnings + placed,
-        more_warnings=checked.more_warnings + found.count - len(placed),
+        warnings=(*checked.warnings, *found.kept),
+        more_warnings=checked.more_warnings + found.count - len(found.kept),
         allowed=checked.allowed + allowed,
     )
 

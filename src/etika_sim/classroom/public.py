@@ -38,6 +38,9 @@ def for_projector(room: Room, told: Scenario | None = None) -> Data:
         "what_ifs": [story.what_if(room, told, one) for one in room.what_ifs],
         "debrief": debrief._replace(office=())._asdict() if has_debrief else None,
         "office": [one._asdict() for one in debrief.office] if has_debrief else [],
+        "decisions": len(room.ballots),
+        "planned": len({step.decision for step in course.agenda(room) if step.decision}),
+        "law": story.law_of(told, room.ballot) if room.ballot else [],
         "ahead": course.ahead(room),
     }
 

@@ -53,6 +53,12 @@ def offered(told: Scenario, ballot: Ballot) -> list[Data]:
     ]
 
 
+def law_of(told: Scenario, ballot: Ballot) -> list[str]:
+    """The ids of law that the options of a decision cite, in their order, each once; not of which option."""
+    choices = decision_of(told, ballot).choices
+    return list(dict.fromkeys(name for option in ballot.options for name in choices[option].law))
+
+
 def consequences(told: Scenario, before: Play, choices: Iterable[str]) -> Data:
     """What happens in the story after those choices, one after another, and where they lead."""
     told_of: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 import click
@@ -15,25 +15,26 @@ from etika_sim.cli import completion, context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, Closed, ExitStatus
 from etika_sim.library.folders import LibraryMissing
-from etika_sim.locale import DEFAULT, LANGUAGES, CatalogueMissing, _, use
+from etika_sim.locale import DEFAULT, LANGUAGES, N_, CatalogueMissing, _, use
 from etika_sim.store.trouble import StoreTrouble
 
-COMMANDS = (
-    "list",
-    "play",
-    "progress",
-    "handout",
-    "new",
-    "check",
-    "graph",
-    "watch",
-    "explain",
-    "share",
-    "receive",
-    "law",
-    "completion",
-)
-"""The commands in the order of the help page; each lives in the module of its name."""
+COMMANDS = {
+    "list": N_("List the cases."),
+    "play": N_("Play a case, alone."),
+    "progress": N_("See how practice goes over your plays."),
+    "handout": N_("Print what a class needs on paper."),
+    "report": N_("See what a class came to, write it to a file, or forget it."),
+    "new": N_("Begin a new case, which passes the check as it stands."),
+    "check": N_("Check case files."),
+    "graph": N_("Show where the choices of a case lead."),
+    "watch": N_("Check a case at every save, and show the scene you changed as it is played."),
+    "explain": N_("Explain a rule of the check."),
+    "share": N_("Pack a case into a zip, with its translations and what it cites of your registers."),
+    "receive": N_("Take in a case that you were sent as a zip; nothing of yours is replaced."),
+    "law": N_("Look up the law and the channels."),
+    "completion": N_("Complete words with Tab."),
+}
+"""The commands in the order of the help page, and what it says of each; its module has its name."""
 
 
 def run(argv: list[str]) -> int:
@@ -55,7 +56,7 @@ def _completion() -> int:
     """Answer the shell, in the language of the environment; never a word but the answer."""
     language = os.environ.get(LANGUAGE_VARIABLE, "")
     use(language if language in LANGUAGES else DEFAULT)
-    return completion.answer(_program([]))
+    return completion.answer(_program(COMMANDS))
 
 
 def _taken_out(argv: list[str]) -> list[str]:
@@ -114,12 +115,24 @@ def _front() -> int:
 
 
 def _command(words: list[str]) -> int | None:
-    result: int | None = _program(words).main(words, prog_name=completion.PROGRAM, standalone_mode=False)
+    known = [word for word in words if word in COMMANDS]
+    is_named = known[:1] == words[:1] != []
+    program = _program(known[:1]) if is_named else _all_named(_program(known))
+    result: int | None = program.main(words, prog_name=completion.PROGRAM, standalone_mode=False)
     return result
 
 
-def _program(words: list[str]) -> click.Command:
-    """The program with the commands it needs for these words: one, or all of them for help."""
+def _all_named(program: click.Group) -> click.Group:
+    """The program as the help page tells of it, which asks a command that is not loaded for its name only."""
+    loaded = program.commands
+    program.commands = {
+        name: loaded.get(name) or click.Command(name, help=_(about)) for name, about in COMMANDS.items()
+    }
+    return program
+
+
+def _program(names: Iterable[str]) -> click.Group:
+    """The program with those commands."""
     app = typer.Typer(
         name=completion.PROGRAM,
         help=_("Role-play in public-service ethics, for civil servants."),
@@ -132,10 +145,11 @@ def _program(words: list[str]) -> click.Command:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(options_metavar=_("[OPTIONS]"), subcommand_metavar=_("COMMAND [ARGS]..."))(_version_option())
-    wanted = [word for word in words[:1] if word in COMMANDS] or list(COMMANDS)
-    for name in wanted:
-        import_module(f"etika_sim.cli.{name}_command").add_to(app)
-    return typer.main.get_command(app)
+    for name in names:
+        import_module(f"etika_sim.cli.{name}_command").add_to(app, _(COMMANDS[name]))
+    program = typer.main.get_command(app)
+    assert isinstance(program, click.Group)
+    return program
 
 
 def _version_option() -> Callable[[bool], None]:

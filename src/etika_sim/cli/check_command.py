@@ -30,10 +30,10 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim check my-case.yaml")
-    app.command("check", options_metavar=_("[OPTIONS]"), help=_("Check case files."), epilog=example)(check)
+    app.command("check", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(check)
 
 
 def check(
@@ -69,10 +69,13 @@ def check(
         from etika_sim.cli.audit import show_audit
 
         return show_audit(paths or [], as_json=form is Format.JSON)
-    checked = _examined(paths or [Path()], max_size, library=library)
-    pack = _surveyed(checked) if library else None
-    _show(checked, pack, form, every=every or strict)
-    return _status(checked, pack, strict=strict)
+    from etika_sim.language.reader import collector_paused
+
+    with collector_paused():  # all that is made here is needed up to the end
+        checked = _examined(paths or [Path()], max_size, library=library)
+        pack = _surveyed(checked) if library else None
+        _show(checked, pack, form, every=every or strict)
+        return _status(checked, pack, strict=strict)
 
 
 def _status(checked: list[Checked], pack: Pack | None, *, strict: bool) -> int:

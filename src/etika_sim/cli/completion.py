@@ -41,6 +41,18 @@ def laws(incomplete: str) -> list[str]:
     return [name.lower() for name in ids] if incomplete.islower() else ids
 
 
+def sessions() -> list[str]:
+    """The ids of the classes that are kept; the store is only looked at, and none where it cannot be."""
+    from etika_sim.cli.context import environment
+    from etika_sim.journal.classes import PREFIX
+    from etika_sim.library.files import is_file
+    from etika_sim.store.looking import names_in
+
+    path = environment().store_path()
+    names = names_in(path, PREFIX) if is_file(path) else []
+    return [name.removeprefix(PREFIX) for name in names if name.isprintable() and " " not in name]
+
+
 def script(shell: str) -> str:
     """What a shell must read once to complete our words. `shell` is one that Typer knows."""
     from typer._completion_shared import get_completion_script

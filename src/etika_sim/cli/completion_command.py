@@ -31,15 +31,14 @@ HOW = {
 """What is typed once, by shell."""
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    what = _("Complete words with Tab.")
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     how = _("Prints a script for your shell. Keep it where the shell reads it when it starts:")
     lines = "\n".join(HOW.values())
     after = _("Then open a new window.")
-    about = f"{what}\n\n{how}\n\n\b\n{lines}\n\n{after}"
+    explained = f"{about}\n\n{how}\n\n\b\n{lines}\n\n{after}"
     example = _("Example: etika-sim completion bash >> ~/.bashrc")
-    app.command("completion", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(show)
+    app.command("completion", options_metavar=_("[OPTIONS]"), help=explained, epilog=example)(show)
 
 
 def show(

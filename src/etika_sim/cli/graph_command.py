@@ -27,9 +27,8 @@ class Format(StrEnum):
     SVG = "svg"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    about = _("Show where the choices of a case lead.")
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim graph my-case.yaml --format svg --output map.svg")
     app.command("graph", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(graph)
 

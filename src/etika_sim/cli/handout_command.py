@@ -42,10 +42,9 @@ class Paper(StrEnum):
     F4 = "f4"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim handout amplop-di-loket --for 40 --tables 8")
-    about = _("Print what a class needs on paper.")
     app.command("handout", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(handout)
 
 

@@ -12,10 +12,9 @@ from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim law G-06")
-    about = _("Look up the law and the channels.")
     app.command("law", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(law)
 
 

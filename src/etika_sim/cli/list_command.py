@@ -18,13 +18,14 @@ LONGEST_CODE = 3
 Many = list[str] | None
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     fits = _("With options only the cases that fit all of them; --principle to --theme may be repeated.")
     none = _("If no case fits, the exit status is 1; with --json it is 0 and the list is empty.")
-    about = "\n\n".join((_("List the cases."), f"{fits} {none}"))
     example = _("Example: etika-sim list --module 5 --practice PR3")
-    app.command("list", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(list_cases)
+    app.command("list", options_metavar=_("[OPTIONS]"), help=f"{about}\n\n{fits} {none}", epilog=example)(
+        list_cases
+    )
 
 
 def _word(option: str, about: str) -> Any:

@@ -13,10 +13,10 @@ from etika_sim.cli.feedback import Feedback
 from etika_sim.locale import _
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim play amplop-di-loket")
-    app.command("play", options_metavar=_("[OPTIONS]"), help=_("Play a case, alone."), epilog=example)(play)
+    app.command("play", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(play)
 
 
 def play(

@@ -34,10 +34,9 @@ class Wishes(NamedTuple):
         return sum(bool(wish) for wish in self[:-2]) > 1
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim progress --sheet practice.html")
-    about = _("See how practice goes over your plays.")
     app.command("progress", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(progress)
 
 

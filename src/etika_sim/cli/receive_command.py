@@ -12,10 +12,9 @@ from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim receive kasus-saya.zip")
-    about = _("Take in a case that you were sent as a zip; nothing of yours is replaced.")
     app.command("receive", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(receive)
 
 

@@ -13,10 +13,9 @@ from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim share kasus-saya")
-    about = _("Pack a case into a zip, with its translations and what it cites of your registers.")
     app.command("share", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(share)
 
 

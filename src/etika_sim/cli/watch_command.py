@@ -13,10 +13,9 @@ from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+def add_to(app: typer.Typer, about: str) -> None:
+    """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim watch kasus-saya")
-    about = _("Check a case at every save, and show the scene you changed as it is played.")
     app.command("watch", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(watch)
 
 

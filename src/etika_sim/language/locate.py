@@ -6,6 +6,7 @@ What is said of a key that is written twice names the line of the first one; it 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -27,15 +28,20 @@ _NODES = {yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.Sequen
 
 def locate(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings with their places filled in, in the order of the text."""
+    return sorted(placed(text, findings), key=lambda finding: (finding.place or _HEAD)[:2])
+
+
+def placed(text: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings with their places filled in, in the order in which they come."""
     findings = list(findings)
     wanted = _trie(finding.path for finding in findings if finding.place is None)
     walk = _walk(text, wanted) if wanted is not None else None
-    placed = [finding._replace(place=_place_of(finding, walk)) for finding in findings]
-    again = {finding.place[:2] for finding in placed if finding.place and finding.rule == _AGAIN}
+    found = [finding._replace(place=_place_of(finding, walk)) for finding in findings]
+    again = {finding.place[:2] for finding in found if finding.place and finding.rule == _AGAIN}
     if again:
         first = _first_lines(text, again)
-        placed = [_with_first(finding, first) if finding.rule == _AGAIN else finding for finding in placed]
-    return sorted(placed, key=lambda finding: (finding.place or _HEAD)[:2])
+        found = [_with_first(finding, first) if finding.rule == _AGAIN else finding for finding in found]
+    return found
 
 
 def _place_of(finding: Diagnostic, walk: _Walk | None) -> Place:
@@ -87,11 +93,16 @@ class _AllFound(Exception):
 
 class _Walk:
     def __init__(self, text: str, wanted: dict[Any, Any]) -> None:
-        self.parser, self.lines = parser_of(text), text.split("\n")
+        self.parser, self.text = parser_of(text), text
         self.places: dict[tuple[Path, str], Place] = {}
         self.long: dict[Path, Any] = {}
         """The values of several lines, as YAML said them."""
         self.left = _leaves(wanted)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file; few findings ask for them, and those of a large case are many."""
+        return self.text.split("\n")
 
     def keep(self, path: Path, on: str, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
@@ -104,11 +115,12 @@ class _Walk:
 
     def keep_remark(self, path: Path, event: Any) -> None:
         """The place of the remark that cuts a text off, up to the end of its line."""
-        line, column = event.end_mark.line, event.end_mark.column
-        behind = self.lines[line][column:]
+        end = event.end_mark
+        stop = self.text.find("\n", end.index)
+        behind = self.text[end.index : None if stop < 0 else stop]
         remark = behind.lstrip(" ")
         if remark.startswith("#"):
-            place = Place(line + 1, column + len(behind) - len(remark) + 1, len(remark.rstrip()))
+            place = Place(end.line + 1, end.column + len(behind) - len(remark) + 1, len(remark.rstrip()))
             self.places.setdefault((path, "remark"), place)
 
     def node(self, event: Any, path: Path, wanted: dict[Any, Any] | None) -> None:

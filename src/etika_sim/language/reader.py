@@ -15,7 +15,6 @@ import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Findings, Place
 from etika_sim.language.limits import DEEPEST, LARGEST
-from etika_sim.language.syntax import syntax_finding
 from etika_sim.language.tree import UNWANTED, TooDeep, Tree
 from etika_sim.prose import UNSAFE
 
@@ -36,9 +35,20 @@ class Reading(NamedTuple):
     findings: Findings
 
 
+class _Pieces:
+    """A text as the C parser asks for it; of a whole one it would keep a copy."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
+
+    def read(self, size: int = 1 << 14, /) -> str:
+        self.at += size
+        return self.text[self.at - size : self.at]
+
+
 def parser_of(text: str) -> Any:
     """PyYAML's event source for the text: the C parser, or the slow one where that is missing."""
-    return yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    return yaml.CSafeLoader(_Pieces(text)) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
 
 
 @contextmanager
@@ -102,7 +112,7 @@ def _bad_encoding(raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
 
 def parsable(text: str) -> str:
     """The text as the parser takes it: what it would refuse is replaced, one character for one."""
-    return UNSAFE.sub("\ufffd", text.replace("\t", " "))
+    return text if _is_clean(text) else UNSAFE.sub("\ufffd", text.replace("\t", " "))
 
 
 def _is_clean(text: str) -> bool:
@@ -144,6 +154,8 @@ def _data(text: str, findings: Findings) -> Any:
         with collector_paused():
             data = Tree(text, findings).build(parser)
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # PyYAML lets slip what int and chr raise
+        from etika_sim.language.syntax import syntax_finding
+
         finding = syntax_finding(text, error)
         if _TOWER in str(error):
             finding = Diagnostic("too-deep", facts={"limit": DEEPEST}, place=finding.place)

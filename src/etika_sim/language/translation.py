@@ -6,8 +6,6 @@ exactly like its original.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -47,6 +45,9 @@ def overlay(
 
 def text_hash(original: dict[str, Any]) -> str:
     """Names the texts of an original: 16 hexadecimal digits of SHA-256 over its texts alone."""
+    import hashlib
+    import json
+
     canonical = json.dumps(_texts(SCENARIO, original), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:HASH_LENGTH]
 

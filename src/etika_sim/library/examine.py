@@ -26,7 +26,7 @@ from etika_sim.library.folders import (
     shipped,
     translations_beside,
 )
-from etika_sim.library.registers import registers
+from etika_sim.library.registers import Registers, registers
 from etika_sim.model import Law
 
 LANGUAGES = ("en",)
@@ -44,6 +44,7 @@ def examine(
     """
     found: dict[Path, Checked] = {}
     ids: dict[str, Path] = {}
+    near: dict[Path, Registers] = {}
     files = list(dict.fromkeys(file for one in paths for file in _files(one)))
     for n, path in enumerate(files):
         if at is not None:
@@ -54,7 +55,10 @@ def examine(
         if case.stem in REGISTER_NAMES:
             found[case] = _register(case, largest)
             continue
-        for file, checked in _case(case, largest, today):
+        folder = real(case).parent
+        if folder not in near:
+            near[folder] = registers(beside=case)
+        for file, checked in _case(case, largest, today, near[folder]):
             found[file] = checked
         first = ids.setdefault(case.stem, case)
         if real(first) != real(case):
@@ -89,13 +93,12 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _case(path: Path, largest: int, today: str) -> Iterable[tuple[Path, Checked]]:
-    found = registers(beside=path)
+def _case(path: Path, largest: int, today: str, found: Registers) -> Iterable[tuple[Path, Checked]]:
     cited = Cited(frozenset(found.laws), frozenset(found.channels))
     translations = translations_beside(path)
     background = _background(path, found.laws, today, translations)
-    raw = read_bytes(path, largest)
-    checked = check_case(raw, path.stem, str(path), cited, largest, background=background)
+    id, name = path.stem, str(path)
+    checked = check_case(read_bytes(path, largest), id, name, cited, largest, background=background)
     yield path, checked
     if checked.scenario is not None:
         for file in translations:

@@ -6,7 +6,6 @@ them only so that nobody has to walk the way again. What is not allowed raises a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -143,6 +142,8 @@ def _order(play: Play) -> tuple[Choice, ...]:
 
 
 def _rank(seed: str, scene: str, choice: str) -> bytes:
+    import hashlib
+
     return hashlib.sha256(f"{seed}/{scene}/{choice}".encode("utf-8", "surrogatepass")).digest()
 
 

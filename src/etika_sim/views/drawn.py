@@ -59,7 +59,7 @@ def draw(page: Page, console: Console) -> None:
         if isinstance(block, Source):
             _keep_columns(block, console)
             continue
-        for renderable in _drawn(block, width, ascii_only=console.options.ascii_only):
+        for renderable in renderables(block, width, ascii_only=console.options.ascii_only):
             for line in console.render_lines(renderable, console.options.update_width(width), pad=False):
                 console.print(_trimmed(line), end="")
 
@@ -76,7 +76,8 @@ def _trimmed(line: list[Segment]) -> Segments:
     return Segments([*kept, Segment.line()])
 
 
-def _drawn(block: Block, width: int, *, ascii_only: bool) -> Iterator[RenderableType]:
+def renderables(block: Block, width: int, *, ascii_only: bool) -> Iterator[RenderableType]:
+    """A block as Rich draws it, so many columns wide."""
     match block:
         case Gap():
             yield Text()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
+from etika_sim.language.locate import placed
 from etika_sim.locale import _, ngettext
 from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
@@ -34,22 +36,24 @@ def report(checked: Iterable[Checked], *, every: bool = True) -> Page:
         for finding in one.findings:
             blocks += [*_finding(one, finding, _("error")), Gap()]
         blocks += _notes(one)
-    suggested = [(one, warning) for one in files for warning in one.warnings]
-    shown = suggested if every else _most_helpful(suggested)
+    shown = [(one, warning) for one in files for warning in one.located()] if every else _most_helpful(files)
     for one, warning in shown:
         blocks += [*_finding(one, warning, _("suggestion")), Gap()]
     return (*blocks, Source(tuple((line, "") for line in _summary(files, len(shown), every=every))))
 
 
-def _most_helpful(suggested: list[tuple[Checked, Diagnostic]]) -> list[tuple[Checked, Diagnostic]]:
+def _most_helpful(files: list[Checked]) -> list[tuple[Checked, Diagnostic]]:
     """The first of each rule, those of rules that help most; then the second of each, and so on."""
     place = {rule: n for n, rule in enumerate((*RULES, *PACK_RULES))}
     met: Counter[str] = Counter()
     ranked = []
-    for n, (one, warning) in enumerate(suggested):
-        ranked.append((met[warning.rule], place[warning.rule], n, one, warning))
-        met[warning.rule] += 1
-    return [(one, warning) for *_rank, one, warning in sorted(ranked, key=lambda row: row[:3])[:MOST_HELPFUL]]
+    for one in files:
+        for warning in one.warnings:
+            ranked.append((met[warning.rule], place[warning.rule], one, warning))
+            met[warning.rule] += 1
+    first = sorted(ranked, key=lambda row: row[:2])[:MOST_HELPFUL]
+    grouped = groupby(((one, warning) for *_rank, one, warning in first), key=lambda pair: pair[0])
+    return [(one, warning) for one, some in grouped for warning in placed(one.text, [w for _one, w in some])]
 
 
 def _finding(checked: Checked, finding: Diagnostic, severity: str) -> Page:
@@ -63,10 +67,9 @@ def _finding(checked: Checked, finding: Diagnostic, severity: str) -> Page:
 
 def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
     """The line of the file with a caret below it; the hint stands behind the caret if it fits."""
-    rows, hints = text.split("\n"), hint.split("\n")
-    if not text or place.line > len(rows):
+    row, hints = _row(text, place.line), hint.split("\n")
+    if not text or row is None:
         return _below(hints)
-    row = rows[place.line - 1]
     start = max(0, place.column - 1 - LONGEST_LINE // 2) if len(row) > LONGEST_LINE else 0
     shown, before = safe(row[start : start + LONGEST_LINE]), safe(row[start : place.column - 1])
     marked = safe(row[place.column - 1 : place.column - 1 + place.length])
@@ -75,6 +78,17 @@ def _excerpt(text: str, place: Place, hint: str) -> list[tuple[str, str]]:
     if len(caret) + 1 + len(hints[0]) <= HINT_WIDTH:
         caret = f"{caret} {hints.pop(0)}".rstrip()
     return [(f"{place.line:>5} │ {shown}", ""), (caret, "hint"), *_below(hints)]
+
+
+def _row(text: str, line: int) -> str | None:
+    """A line of a text, if it has so many; the others are passed over, for there may be a million."""
+    start = 0
+    for _line in range(1, line):
+        start = text.find("\n", start) + 1
+        if not start:
+            return None
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def _below(hints: list[str]) -> list[tuple[str, str]]:

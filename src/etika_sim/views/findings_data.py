@@ -41,7 +41,7 @@ def _pack_data(pack: Pack) -> dict[str, Any]:
 
 def _all(one: Checked) -> Iterator[tuple[str, Diagnostic]]:
     yield from ((ERROR, finding) for finding in one.findings)
-    yield from ((WARNING, finding) for finding in one.warnings)
+    yield from ((WARNING, finding) for finding in one.located())
 
 
 def _finding_data(severity: str, finding: Diagnostic) -> dict[str, Any]:

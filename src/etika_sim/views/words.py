@@ -63,15 +63,15 @@ _PRACTICES = {
 
 _PRESSURES = {
     "T1": N_("workload"),
-    "T2": N_("a boss who sets no example"),
+    "T2": N_("superiors who set no example"),
     "T3": N_("old habits of the office"),
-    "T4": N_("ethical work goes unrewarded"),
+    "T4": N_("no reward for ethical work"),
 }
 
 _REMEDIES = {
-    "S1": N_("guidance and supervision"),
-    "S2": N_("ethics in the appraisal"),
-    "S3": N_("setting an example"),
+    "S1": N_("supervision and guidance"),
+    "S2": N_("ethics in performance appraisal"),
+    "S3": N_("example from above"),
 }
 
 _THEMES = {
@@ -149,7 +149,7 @@ def practice(name: str) -> str:
 
 
 def pressure(name: str) -> str:
-    """What pushes the wrong way."""
+    """What pushes the wrong way at work."""
     return _(_PRESSURES[name])
 
 

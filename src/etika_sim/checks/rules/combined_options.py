@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from etika_sim.checks.draft import Draft
 from etika_sim.language.diagnostic import Diagnostic
+from etika_sim.model import Decision
 
 _NAMED = (
     "loket|blok|gedung|lantai|ruang|golongan|kelas|tipe|jalur|seri|kelompok|pihak|warga|formulir|berkas"
@@ -26,15 +27,14 @@ _ALL = re.compile(
 )
 _LETTERS = re.compile(r"(?:\b(?P<before>\w+) )?(?P<pair>\b[A-E] (?:dan|atau|maupun) [A-E]\b)")
 
-_SIGNS = ("benar", "betul", "tepat", "jawaban", "pilihan", "opsi", "di atas")
-_JOINTS = (" dan ", " atau ", " maupun ")
+_SIGNS = ("benar", "betul", "tepat", "jawaban", "pilihan", "opsi", "di atas", " dan ", " atau ", " maupun ")
 """What must stand in a text for one of the patterns to fit: a quick look that spares most a search."""
 
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a choice, at the words."""
     for scene in draft.decisions:
-        for choice in scene.choices.values():
+        for choice in scene.choices.values() if _may_point(scene) else ():
             span = _pointing(choice.text)
             if span:
                 start, end = span
@@ -43,12 +43,16 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic("combined-options", path, facts, inside=(start, end - start))
 
 
+def _may_point(scene: Decision) -> bool:
+    said = " ".join([choice.text for choice in scene.choices.values()]).lower()
+    return any(sign in said for sign in _SIGNS)
+
+
 def _pointing(text: str) -> tuple[int, int] | None:
-    small = text.lower()
-    found = _ALL.search(text) if any(sign in small for sign in _SIGNS) else None
+    found = _ALL.search(text)
     if found:
         return found.span()
-    for letters in _LETTERS.finditer(text) if any(joint in small for joint in _JOINTS) else ():
+    for letters in _LETTERS.finditer(text):
         if not re.fullmatch(_NAMED, letters["before"] or "", re.IGNORECASE):
             return letters.span("pair")
     return None

@@ -47,18 +47,19 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
     if not any(one.span for one in guesses):
         return
     columns = zip(*(one[1:] for one in guesses), strict=True)
-    hits, chance, earned, blindly, span = map(added, columns)
+    hit, chance, earned, blindly, span = map(added, columns)
+    hits = floor(hit)
     overall, blind = 100 * earned / span, 100 * blindly / span
     facts = {
-        "hits": floor(hits),
+        "hits": hits,
         "of": len(guesses),
         "chance": round(chance),
         "overall": round(overall),
         "blind": round(blind),
         "scenes": tuple(one.scene for one in guesses if one.hit == 1),
     }
-    significant = luck(floor(hits), [one.chance for one in guesses]) < LEVEL
-    if significant:
+    # no more than chance hits on average is no luck: the median is not below the mean rounded down
+    if hits > chance and luck(hits, [one.chance for one in guesses]) < LEVEL:
         yield Diagnostic("cue-bot", ("scenes",), {**facts, "reason": "hits"}, "key")
     elif len(guesses) >= FEWEST_DECISIONS and overall - blind > MOST_AHEAD:
         yield Diagnostic("cue-bot", ("scenes",), {**facts, "reason": "overall"}, "key")

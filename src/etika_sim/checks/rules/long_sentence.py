@@ -20,16 +20,15 @@ _WORDS_QUOTED = 5
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a text, at the longest of its sentences."""
-    for path, text in draft.texts:
-        if not has_long_stretch(text, MOST):
-            continue
-        count, (start, end) = longest(text, MOST)
-        if count > MOST:
-            begins = " ".join(text[start:end].split()[:_WORDS_QUOTED])
-            facts: dict[str, Any] = {"count": count, "most": MOST, "begins": begins}
-            if count > FAR_TOO_LONG:
-                facts |= {"reason": "far", "most": FAR_TOO_LONG}
-            yield Diagnostic("long-sentence", path, facts, inside=(start, end - start))
+    suspects = (text for text in draft.texts if has_long_stretch(text, MOST))
+    found = {text: sentence for text in suspects if (sentence := longest(text, MOST))[0] > MOST}
+    for path, text in draft.told(found):
+        count, (start, end) = found[text]
+        begins = " ".join(text[start:end].split()[:_WORDS_QUOTED])
+        facts: dict[str, Any] = {"count": count, "most": MOST, "begins": begins}
+        if count > FAR_TOO_LONG:
+            facts |= {"reason": "far", "most": FAR_TOO_LONG}
+        yield Diagnostic("long-sentence", path, facts, inside=(start, end - start))
 
 
 def longest(text: str, least: int = 0) -> tuple[int, Span]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from statistics import median
 
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.glance import Glance
@@ -28,8 +27,9 @@ def _found(glance: Glance) -> Diagnostic | None:
     longest = glance.longest
     if longest is None or not glance.others or not any(longest is option for option in glance.best):
         return None
-    usual = median(option.length for option in glance.others)
-    if longest.length < TIMES * Fraction(usual) or longest.length - usual < MORE:
+    lengths = sorted(option.length for option in glance.others)
+    usual = Fraction(lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2], 2)
+    if longest.length < TIMES * usual or longest.length - usual < MORE:
         return None
     scene, choice = glance.scene.id, longest.choice.id
     facts = {"scene": scene, "choice": choice, "length": longest.length, "median": int(usual)}

@@ -16,15 +16,18 @@ from etika_sim.model import Choice, Decision
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a decision, at its choices."""
     for scene in draft.decisions:
+        if any(choice.excuse for choice in scene.choices.values()):
+            continue
         best = _best_everywhere(scene)
-        if best is not None and not any(choice.excuse for choice in scene.choices.values()):
+        if best is not None:
             facts = {"scene": scene.id, "choice": best.id}
             yield Diagnostic("no-dilemma", ("scenes", scene.id, "choices"), facts, "key")
 
 
 def _best_everywhere(scene: Decision) -> Choice | None:
     """The choice that no other beats on any principle, if there is one and it beats some other."""
-    points = {choice.id: [p or 0 for p in choice.scores] for choice in scene.choices.values()}
-    highest = [max(column) for column in zip(*points.values(), strict=True)]
-    best = [choice for choice in scene.choices.values() if points[choice.id] == highest]
-    return best[0] if best and len(best) < len(points) else None
+    points = [[p or 0 for p in choice.scores] for choice in scene.choices.values()]
+    highest = list(map(max, *points))
+    if highest not in points or points.count(highest) == len(points):
+        return None
+    return list(scene.choices.values())[points.index(highest)]

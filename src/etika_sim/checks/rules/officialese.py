@@ -30,10 +30,10 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
     used = [phrase for phrase, key in _KEYS.items() if key in draft.words]
     if not used:
         return
-    for path, text in draft.texts:
-        flat = _flat(text)
-        for phrase in used:
-            if phrase in flat and (match := _pattern(phrase).search(_without_quotations(text))):
+    having = {text: some for text in draft.texts if (some := _some(used, text))}
+    for path, text in draft.told(having):
+        for phrase in having[text]:
+            if match := _pattern(phrase).search(_without_quotations(text)):
                 plain = PLAIN[phrase]
                 facts = {"phrase": match[0], "plain": plain, "reason": "" if plain else "leave-out"}
                 yield Diagnostic("officialese", path, facts, inside=(match.start(), len(phrase)))
@@ -45,9 +45,10 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
 
 
-def _flat(text: str) -> str:
-    """In small letters and on one line, to see whether a phrase is in it at all."""
-    return text.lower().replace("\n", " ")
+def _some(phrases: list[str], text: str) -> list[str]:
+    """Those of the phrases that stand in a text at all."""
+    flat = text.lower().replace("\n", " ")
+    return [phrase for phrase in phrases if phrase in flat]
 
 
 def _without_quotations(text: str) -> str:

@@ -27,14 +27,14 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
         told = set()
         for offered in draft.offers[scene.id]:
             for one, other in combinations(offered, 2):
-                pair = (one.id, other.id)
-                if pair not in told and _alike(said[one.id], said[other.id]):
-                    told.add(pair)
+                if _alike(said[one.id], said[other.id]) and (one.id, other.id) not in told:
+                    told.add((one.id, other.id))
                     facts = {"scene": scene.id, "choice": other.id, "other": one.id}
                     yield Diagnostic("twin-options", ("scenes", scene.id, "choices", other.id, "text"), facts)
 
 
 def _alike(here: frozenset[str], there: frozenset[str]) -> bool:
-    if 100 * len(here & there) <= MOST_ALIKE * len(here | there):
+    shared = len(here & there)
+    if 100 * shared <= MOST_ALIKE * (len(here) + len(there) - shared):
         return False
     return not any(word in TURNS or word[0].isdigit() for word in here ^ there)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from etika_sim.checks.abbreviations import COMMON
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.texts import Told, before_choosing, debrief, of_choice, opening
+from etika_sim.checks.texts import Told, before_choosing, debrief, of_choice, opening, under
 from etika_sim.language.diagnostic import Diagnostic, Path
 from etika_sim.model import Choice, Decision, Ending, Scenario, Scene
 
@@ -49,8 +49,8 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
     bits = _abbreviations(draft)
     if not bits:
         return
-    marks = {path: mark for path, text in draft.texts if (mark := _mark(text, bits))}
-    told = dict(draft.texts)
+    told = dict(draft.told({text for text in draft.texts if _ABBREVIATION.search(text)}))
+    marks = {path: mark for path, text in told.items() if (mark := _mark(text, bits))}
     expanded = 0
     for mark in marks.values():
         expanded |= mark.expands
@@ -68,11 +68,12 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 def _abbreviations(draft: Draft) -> dict[str, Bits]:
     """Those of the case that need to be expanded; words merely written in capitals are none."""
-    if b"AA" not in draft.whole.encode("utf-8", "replace").translate(_CAPITALS):
+    if not any(b"AA" in piece.translate(_CAPITALS) for piece in draft.in_pieces()):
         return {}
-    found = dict.fromkeys(_ABBREVIATION.findall(draft.whole))
+    found = dict.fromkeys(name for text in draft.texts for name in _ABBREVIATION.findall(text))
     rare = [name for name in found if name not in COMMON and not _ROMAN.fullmatch(name)]
-    spoken = {name.lower() for name in rare} & set(_WORD.findall(draft.whole)) if rare else set()
+    small = {name.lower() for name in rare}
+    spoken = {word for text in draft.texts for word in _WORD.findall(text) if word in small} if rare else ()
     return {name: 1 << n for n, name in enumerate(name for name in rare if name.lower() not in spoken)}
 
 
@@ -116,9 +117,7 @@ def _unexplained(draft: Draft, marks: Mapping[Path, Mark]) -> Iterator[Unknown]:
                 for choice in scene.choices.values():
                     found += _read(after, _by_choice(name, choice), marks)[0]
     yield from found
-    reflection: list[Told] = []
-    debrief(reflection, draft.scenario.debrief)
-    yield from _read(at_end, reflection, marks)[0]
+    yield from _read(at_end, under(("debrief",), debrief(draft.scenario.debrief)), marks)[0]
 
 
 def _read(known: Bits, told: Iterable[Told], marks: Mapping[Path, Mark]) -> tuple[list[Unknown], Bits]:
@@ -138,15 +137,11 @@ def _read(known: Bits, told: Iterable[Told], marks: Mapping[Path, Mark]) -> tupl
 
 
 def _in_scene(scene: Scene) -> list[Told]:
-    found: list[Told] = []
-    before_choosing(found, ("scenes", scene.id), scene)
-    return found
+    return under(("scenes", scene.id), before_choosing(scene))
 
 
 def _by_choice(scene: str, choice: Choice) -> list[Told]:
-    found: list[Told] = []
-    of_choice(found, ("scenes", scene), choice)
-    return found
+    return under(("scenes", scene, "choices", choice.id), of_choice(choice))
 
 
 def _entering(draft: Draft, marks: Mapping[Path, Mark], at_start: Bits) -> dict[str, Bits]:

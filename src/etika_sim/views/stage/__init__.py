@@ -1,0 +1,1 @@
+"""The wall: what a class sees of its room, sheet by sheet, as lines that fit a projector."""

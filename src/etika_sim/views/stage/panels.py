@@ -1,0 +1,59 @@
+"""What the trainer can lay over the wall: the law of this decision, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from etika_sim.locale import N_, _
+from etika_sim.views.stage.lines import Look, Part, Piece, line, wrapped
+
+Data = dict[str, Any]
+
+
+class Panel(StrEnum):
+    """What lies over the phase's own sheets; NONE is nothing."""
+
+    NONE = ""
+    JOIN = "join"
+    LAW = "law"
+    HELP = "help"
+    WHAT_IF = "what-if"
+    VARY = "vary"
+    BLACK = "black"
+
+
+KEYS: Mapping[str, str] = {
+    "Enter": N_("the next step; the line at the foot names it"),
+    N_("Space"): N_("open or close the vote"),
+    "← →": N_("turn the sheets of this step"),
+    "A–E": N_("at the reveal: take this road"),
+    "d  r": N_("talk; vote once more (before the reveal), or deal the roles anew"),
+    "h  u": N_("type counted hands; take the last count back"),
+    "v  w": N_('quick vote on a "what if"; try another road in thought'),
+    "l  j": N_("the law of this decision; the way in"),
+    "i  t": N_("another address; one minute more"),
+    "g": N_("straight to the debrief"),
+    "k  s": N_("close the door; count heads"),
+    "x": N_("show or hide the wall of commitments; hide one of them"),
+    ".": N_("black screen; again: back"),
+    "q": N_("end the class"),
+}
+"""The keys in the order of an hour; a clicker's page keys are Enter and back."""
+
+WIDEST = 8
+
+
+def law(shown: Data, look: Look) -> list[Part]:
+    """The law that this decision touches, in the words of the register."""
+    if not shown["law"]:
+        return [wrapped(_("This decision cites no law."), look)]
+    cited = [wrapped(look.cite(name), look) for name in shown["law"]]
+    return [wrapped(_("What the law says here"), look, "strong"), *cited]
+
+
+def keys(_shown: Data, _look: Look) -> list[Part]:
+    """The keys, one line each."""
+    rows = [(Piece(_(mark).ljust(WIDEST), "mark"), Piece(_(text))) for mark, text in KEYS.items()]
+    return [(line(_("Keys"), "strong"), (), *rows)]

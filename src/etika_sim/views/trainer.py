@@ -1,0 +1,160 @@
+"""The trainer's notes: what to say, what to ask, where the hour stands, what the votes suggest.
+
+For a second screen. Counts stand here as soon as a round is closed, so it must never be projected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from etika_sim.classroom import advice
+from etika_sim.classroom.nouns import COMMITMENT, MAIN_ROUNDS, QUESTION, USUAL
+from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called
+from etika_sim.classroom.story import LETTERS
+from etika_sim.locale import N_, _, ngettext
+from etika_sim.prose import safe_line
+from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
+from etika_sim.views.spoken import SPOKEN
+from etika_sim.views.stage.clock import left, minutes_and_seconds
+
+Data = dict[str, Any]
+
+ADVICE = {
+    advice.NOBODY: N_("Nobody has voted. Ask for hands, or go on with a road of your choice."),
+    advice.COMPARE: N_("This was about what is usual. Now ask what we decide."),
+    advice.SKIP: N_("At least four in five agree on a sound option. A second vote can be left out."),
+    advice.COUNTER: N_("Most agree on an option that costs a lot. Let somebody speak for another one first."),
+    advice.DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
+    advice.EITHER: N_("Talk if there is time; else go on."),
+}
+MARKS = {COMMITMENT: N_("Commitment"), QUESTION: N_("Question")}
+MOST_SAID = 12
+
+
+def notes(data: Data, now: float) -> Page:
+    """The page for this moment. `data` is what `for_notes` gives; `now` is in seconds of its clock."""
+    phase = Phase(data["phase"])
+    number = data["decisions"] if phase in AT_A_DECISION else 0
+    timed = minutes_and_seconds(left(data, now)) if data["minutes"] else ""
+    return (
+        Heading(called(phase, number, _), timed),
+        Labelled(_("Say"), (_(SPOKEN[phase]),), "hint"),
+        Gap(),
+        *_script(data, phase),
+        *_votes(data),
+        *_people(data),
+        *_said(data),
+        *_hour(data, now),
+    )
+
+
+def _script(data: Data, phase: Phase) -> Iterator[Block]:
+    """What the case gives the trainer for this decision."""
+    script = data["script"]
+    if script is None or phase not in AT_A_DECISION:
+        return
+    if script["enact"]:
+        yield Labelled(_("Scene"), (safe_line(script["enact"]),))
+    for label, texts in (
+        (_("Ask"), script["probe"]),
+        (_("Listen for"), script["listen_for"]),
+        (_("Change one thing"), script["vary"]),
+    ):
+        if texts:
+            yield Labelled(label, tuple(map(safe_line, texts)))
+    yield Gap()
+
+
+def _votes(data: Data) -> Iterator[Block]:
+    """Counts of rounds that are closed, and what they suggest."""
+    told = data["closed"]
+    if not told:
+        return
+    for one in told["rounds"]:
+        counts = " · ".join(f"{mark} {n}" for mark, n in zip(LETTERS, one["counts"], strict=False))
+        yield Labelled(_round(one), (f"{counts}; n = {one['n']}",))
+    suggests = data["advice"]
+    if suggests:
+        words = ADVICE[suggests["code"]]
+        yield Labelled(_("Advice"), (_(words),))
+        if suggests["minority"]:
+            mark = _letter(data, suggests["minority"])
+            yield Labelled(
+                _("The few"), (_("Ask the class for the best reason for {letter}.").format(letter=mark),)
+            )
+    yield Gap()
+
+
+def _round(one: Data) -> str:
+    if one["round"] > MAIN_ROUNDS:
+        return _("What if")
+    return _("Usually") if one["asks"] == USUAL else _("Vote {n}").format(n=one["round"])
+
+
+def _letter(data: Data, option: str) -> str:
+    return next((o["letter"] for o in data["options"] if o["option"] == option), "–")
+
+
+def _people(data: Data) -> Iterator[Block]:
+    """Votes that outnumber heads, roles that nobody holds, what observers ticked."""
+    if data["surplus"]:
+        said = ngettext(
+            "{n} vote more than there are people. Count heads again.",
+            "{n} votes more than there are people. Count heads again.",
+            data["surplus"],
+        )
+        yield Labelled(_("Mind"), (said.format(n=data["surplus"]),), "alarm")
+    if data["phase"] in (Phase.ROLES, Phase.READ, Phase.ENACT):
+        for group, missing in data["missing"].items():
+            if missing:
+                said = _("group {n} has nobody for: {roles}").format(
+                    n=group, roles=", ".join(map(safe_line, missing))
+                )
+                yield Labelled(_("Roles"), (said,))
+    if data["ticks"]:
+        yield Labelled(_("Seen"), (_("Observers have ticked: {n}").format(n=sum(data["ticks"].values())),))
+
+
+def _said(data: Data) -> Iterator[Block]:
+    """Questions, and later commitments, with the numbers by which they are hidden."""
+    wanted = [one for one in data["said"] if one["kind"] in MARKS][-MOST_SAID:]
+    if wanted:
+        yield Items(tuple((str(one["number"]), _one(one)) for one in wanted))
+        yield Gap()
+
+
+def _one(one: Data) -> str:
+    kind, hidden = MARKS[one["kind"]], _("hidden")
+    said = ": ".join((_(kind), safe_line(one["text"])))
+    return f"{said} ({hidden})" if one["is_hidden"] else said
+
+
+def _hour(data: Data, now: float) -> Iterator[Block]:
+    """The steps of the hour, the one that is now marked."""
+    ahead = data["ahead"]
+    if ahead and ahead["kind"] == "went":
+        yield Labelled(_("Next"), (_(NAMES[Phase(ahead["to"])]),))
+    late = -left(data, now)
+    if late > 0 and data["minutes"]:
+        said = ngettext("This step is {n} minute over.", "This step is {n} minutes over.", -(-late // 60))
+        yield Labelled(_("Time"), (said.format(n=-(-late // 60)),))
+    yield Items(tuple(_steps(data)))
+    yield Gap()
+
+
+def _steps(data: Data) -> Iterator[tuple[str, str]]:
+    """The steps before and after this decision, each other decision on one line."""
+    here = (data["phase"], data["decisions"] if Phase(data["phase"]) in AT_A_DECISION else 0)
+    for number, group in groupby(data["agenda"], lambda step: step["decision"]):
+        steps = list(group)
+        if number and number != here[1]:
+            total = sum(step["minutes"] for step in steps)
+            name = _("Decision {n}").format(n=number)
+            yield "-", f"{name}, {total}′"
+            continue
+        for step in steps:
+            mark = "*" if (step["phase"], number) == here else "-"
+            name = called(Phase(step["phase"]), number, _)
+            yield mark, f"{name}, {step['minutes']}′"
