@@ -123,7 +123,7 @@ def _known(option: str) -> dict[str, str]:
     if option == "level":
         return {name: level for level in LEVELS for name in (level, words.level(level))}
     if option == "theme":
-        return {name: theme for theme in THEMES for name in (theme, words.theme(theme))}
+        return {name: theme for theme in THEMES for name in words.theme_names(theme)}
     codes = {"practice": PRACTICES, "pressure": PRESSURES, "remedy": REMEDIES}[option]
     return {code: code for code in codes}
 
