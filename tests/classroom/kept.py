@@ -8,7 +8,7 @@ from pathlib import Path
 from classroom.script import Script
 
 from etika_sim.classroom.nouns import Room
-from etika_sim.journal.classes import stream_of
+from etika_sim.journal.classes import PREFIX
 from etika_sim.library.load import load
 from etika_sim.store.log import Store
 from etika_sim.store.rows import Entry
@@ -30,5 +30,5 @@ def lay(store: Store, id: str, script: Script, keep: tuple[bytes, ...] | None = 
     """Put a class into the store with the bytes of its case; the room it should come out as."""
     lesson = script.lesson
     entries = [Entry(n, at, json.dumps(event)) for n, event in enumerate(lesson.journal)]
-    store.extend(stream_of(id), entries, load(lesson.scenario.id).sources if keep is None else keep)
+    store.extend(PREFIX + id, entries, load(lesson.scenario.id).sources if keep is None else keep)
     return lesson.room

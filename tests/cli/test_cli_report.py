@@ -11,7 +11,8 @@ from cli.program import Ran, Typed, program
 
 from etika_sim.cli import completion
 from etika_sim.environment import STORE_NAME
-from etika_sim.journal.classes import ids, stream_of
+from etika_sim.journal.classes import PREFIX
+from etika_sim.journal.telling_classes import names
 from etika_sim.store.opening import open_store
 
 NONE = "Belum ada kelas yang disimpan di laptop ini.\n"
@@ -41,7 +42,7 @@ def ran(home: Path, *words: str, typed: tuple[str, ...] | None = None) -> Ran:
 def kept(home: Path) -> list[str]:
     """The classes that are kept there."""
     with open_store(home / STORE_NAME) as store:
-        return ids(store)
+        return names(store)
 
 
 def test_without_a_name_the_last_class_is_told(home: Path) -> None:
@@ -135,7 +136,6 @@ def test_classes_are_listed_for_people_and_for_machines(home: Path) -> None:
         "session": "k7f3-a1",
         "case": "amplop-di-loket",
         "event": "Bimtek Etika Pelayanan Publik",
-        "minutes": 45,
         "day": "2026-11-24",
         "last": "2026-11-24T05:00:00+00:00",
     }
@@ -179,7 +179,7 @@ def test_wishes_that_do_not_go_together_are_refused(home: Path, words: tuple[str
 def test_a_class_that_cannot_be_read_is_one_sentence(home: Path) -> None:
     """It is told, the others are not harmed, and it can still be forgotten."""
     with open_store(home / STORE_NAME) as store:
-        store.append(stream_of("zz"), 0, "2026-11-24T05:00:00+00:00", '{"kind": "began"}')
+        store.append(PREFIX + "zz", 0, "2026-11-24T05:00:00+00:00", '{"kind": "began"}')
     refused = ran(home, "zz")
 
     assert (refused.status, refused.out) == (1, "")

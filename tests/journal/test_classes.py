@@ -1,163 +1,130 @@
-"""Classes in the store: told on the case as it was played, whatever became of its file."""
+"""Classes in the store: told again as they were, on the version that they began with."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom.kept import AT, lay, scripted
-from classroom.script import Script
+from classroom.lesson import Lesson
+from kept import Maker
 
-from etika_sim.journal.classes import CannotTell, classes, ids, room_of, stream_of
-from etika_sim.library.folders import find
-from etika_sim.library.load import load
-from etika_sim.play.record import key_of
+from etika_sim.classroom.phases import Phase
+from etika_sim.journal import classes
+from etika_sim.journal.classes import CannotTell, Journal
+from etika_sim.library.load import Loaded
 from etika_sim.store.log import Store
-from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
+from etika_sim.store.trouble import StoreTrouble
 
-CASE = "amplop-di-loket"
+NOW = "2026-11-24T08:00:00+00:00"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store."""
-    with open_store(tmp_path / "etika-sim.sqlite3") as opened:
-        yield opened
+def loaded(case: Maker) -> Loaded:
+    """The small case and its translation, in files."""
+    return case(language="en")
 
 
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a file of the library."""
-    return path.read_bytes()
+def kept(store: Store, loaded: Loaded, session: str = "one") -> Lesson:
+    """A class that has come to its first vote, in the store."""
+    assert loaded.scenario is not None
+    lesson = Lesson(loaded.scenario, event="Bimtek").phones(3).go("briefing", "read", "vote-1")
+    lesson.vote(lesson.ballot.options[:1])
+    journal = Journal(store, session, lambda: NOW, loaded.sources)
+    journal.keep(0, lesson.journal[:1])
+    journal.keep(1, lesson.journal[1:])
+    return lesson
 
 
-def own_case(base_case: str, name: str = "kasus-kelas") -> tuple[Script, bytes]:
-    """A class on a case that no library has, and the bytes of that case."""
-    from etika_sim.checks.validate import Cited, check_case
-
-    raw = base_case.encode()
-    scenario = check_case(raw, name, name, Cited(None, None)).scenario
-    assert scenario is not None
-    lines = [
-        f"begin {name} 45",
-        "phones 6",
-        "go briefing read-quick vote-1",
-        "votes A4 B2",
-        "go reveal debrief",
-    ]
-    return Script(scenario, lines), raw
+def full(*_: object, **__: object) -> None:
+    """A disk without room."""
+    raise StoreTrouble("full", Path("store"))
 
 
-@pytest.mark.parametrize("name", ["45-menit.txt", "campuran.txt", "tangan.txt", "biasanya.txt"])
-def test_a_class_comes_out_of_the_store_as_it_went_in(store: Store, name: str) -> None:
-    """Its votes, road, texts and phase are those of the room that the events made."""
-    room = lay(store, "k1", scripted(name))
-    again = room_of(store, "k1")
+def test_a_class_is_read_back_as_it_was(store: Store, loaded: Loaded) -> None:
+    """The room, its case and both languages come back, though the files are gone."""
+    lesson = kept(store, loaded)
+    loaded.path.unlink()
 
-    assert again.ballots == room.ballots
-    assert (again.said, again.forms, again.phase, again.n) == (room.said, room.forms, room.phase, room.n)
+    found = classes.read(store, "one")
 
-
-def test_a_class_is_told_in_the_language_wanted(store: Store) -> None:
-    """With the translation kept beside the case, or with that of the library, if it plays alike."""
-    lay(store, "k1", scripted("45-menit.txt"))
-    lay(store, "k2", scripted("45-menit.txt"), keep=load(CASE, "en").sources)
-
-    for id in ("k1", "k2"):
-        assert room_of(store, id, "en").scenario.title == "An Envelope at the Counter"
-        assert room_of(store, id, "id").scenario.title == "Amplop di Loket"
+    assert found.room == lesson.room._replace(scenario=found.room.scenario, play=found.room.play)
+    assert found.version.scenario.language == "id"
+    assert loaded.scenario
+    assert found.version.told["en"].title == loaded.scenario.title != found.room.scenario.title
+    assert set(found.version.sources) == set(loaded.sources)
 
 
-def test_the_bytes_that_were_kept_are_enough(store: Store, base_case: str) -> None:
-    """A case that no folder has any more is told from the store."""
-    script, raw = own_case(base_case)
-    room = lay(store, "k1", script, keep=(raw,))
+def test_a_class_goes_on_under_the_next_number(store: Store, loaded: Loaded) -> None:
+    """The number of events is the room's own count, so that the journal has no gap."""
+    lesson = kept(store, loaded)
 
-    assert room_of(store, "k1").ballots == room.ballots
-    assert room_of(store, "k1", "en").ballots == room.ballots
+    assert classes.read(store, "one").session.length == lesson.room.n == len(lesson.journal)
 
 
-def test_the_case_is_that_of_then_and_not_a_changed_one(store: Store) -> None:
-    """Texts of the bytes kept, not of the file as it is now."""
-    path = find(CASE)
-    assert path is not None
-    older = bytes_of(path).replace(b"title: Amplop di Loket", b"title: Amplop Lama")
-    lay(store, "k1", scripted("45-menit.txt"), keep=(older,))
+def test_the_list_of_classes_names_the_last_one_first(store: Store, loaded: Loaded) -> None:
+    """With its case, its event and the phase it stands in."""
+    kept(store, loaded, "one")
+    kept(store, loaded, "two")
 
-    assert room_of(store, "k1").scenario.title == "Amplop Lama"
-    assert key_of(room_of(store, "k1").scenario) == key_of(scripted("45-menit.txt").lesson.scenario)
-
-
-def test_a_class_whose_case_is_lost_cannot_be_told(store: Store, base_case: str) -> None:
-    """Neither bytes nor a file that plays alike: it says so, and makes nothing up."""
-    lay(store, "k1", own_case(base_case)[0], keep=())
-    lay(store, "k2", own_case(base_case, CASE)[0], keep=())
-
-    for id in ("k1", "k2", "none"):
-        with pytest.raises(CannotTell):
-            room_of(store, id)
+    assert [one.id for one in classes.sessions(store)] == ["two", "one"]
+    assert classes.sessions(store)[0][1:3] == (NOW, NOW)
+    assert classes.sessions(store)[0].case == "map-di-meja"
+    assert classes.sessions(store)[0].event == "Bimtek"
+    assert classes.phase_of(store, "two") is Phase.VOTE_1
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        "",
-        "[]",
-        "12",
-        '"x"',
-        "{",
-        "{}",
-        "[" * 100_000,
-        '{"kind": "began"}',
-        '{"kind": "went", "at": 1, "to": "read"}',
-    ],
-    ids=lambda data: data[:24],
-)
-def test_rubbish_cannot_be_told_and_is_in_no_list(store: Store, data: str) -> None:
-    """As the first entry it is no class; the others are listed all the same."""
-    lay(store, "good", scripted("10-menit.txt"))
-    store.append(stream_of("bad"), 0, AT, data)
+def test_the_phase_of_a_class_is_told_by_its_last_step(store: Store, loaded: Loaded) -> None:
+    """A road that was taken leads to the consequences; a class that has not moved stands in the lobby."""
+    store.append("class/new", 0, NOW, '{"kind":"began"}')
+    lesson = kept(store, loaded)
+    lesson.do("closed").go("reveal").do("routed", choice=lesson.ballot.options[0])
+    Journal(store, "one", lambda: NOW).keep(lesson.room.n - 3, lesson.journal[-3:])
+
+    assert classes.phase_of(store, "new") is Phase.LOBBY
+    assert classes.phase_of(store, "one") is Phase.ROUTE
+
+
+@pytest.mark.parametrize("session", ["none", "strange", "damaged"])
+def test_what_is_no_class_is_told_as_such(store: Store, loaded: Loaded, session: str) -> None:
+    """One that is not there, one that begins with something else, one whose events lead nowhere."""
+    store.append("class/strange", 0, NOW, "[1")
+    store.extend(
+        "class/damaged",
+        [Entry(0, NOW, '{"kind":"began","case":"map-di-meja","key":"x"}'), Entry(1, NOW, "{}")],
+        loaded.sources,
+    )
 
     with pytest.raises(CannotTell):
-        room_of(store, "bad")
-    assert [head.id for head in classes(store)] == ["good"]
-    assert ids(store) == ["bad", "good"]
+        classes.read(store, session)
 
 
-def test_an_event_that_the_room_refuses_stops_the_telling(store: Store) -> None:
-    """A journal is whole or not told; rubbish in its middle is not skipped."""
-    room = lay(store, "k1", scripted("10-menit.txt"))
-    store.append(stream_of("k1"), room.n, AT, json.dumps({"kind": "opened", "at": 1.0}))
-    lay(store, "k2", scripted("10-menit.txt"))
-    store.append(stream_of("k2"), room.n, AT, "{")
+def test_events_that_lead_nowhere_are_no_class(store: Store, loaded: Loaded) -> None:
+    """A journal whose events were changed is not told as something that never happened."""
+    lesson = kept(store, loaded)
+    Journal(store, "one", lambda: NOW).keep(lesson.room.n, [{"kind": "routed", "at": 1.0, "choice": "x"}])
 
-    for id in ("k1", "k2"):
-        with pytest.raises(CannotTell):
-            room_of(store, id)
+    with pytest.raises(CannotTell):
+        classes.read(store, "one")
 
 
-def test_what_else_a_head_says_does_not_matter(store: Store) -> None:
-    """The first entry may carry more than the room's settings: versions, a language, a title."""
-    script = scripted("10-menit.txt")
-    first, *rest = script.lesson.journal
-    entries = [{**first, "versions": ["x"], "language": "id"}, *rest]
-    store.extend(stream_of("k1"), [Entry(n, AT, json.dumps(one)) for n, one in enumerate(entries)])
+def test_a_full_disk_is_told_until_the_trainer_decides_to_go_on(
+    store: Store, loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then what happens is held, and written in order as soon as there is room."""
+    lesson = kept(store, loaded)
+    journal, n = Journal(store, "one", lambda: NOW), lesson.room.n
+    lesson.do("closed").go("discuss")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "extend", full)
+        with pytest.raises(StoreTrouble):
+            journal.keep(n, lesson.journal[n : n + 1])
+        assert journal.holds == 0
+        journal.waits = True
+        journal.keep(n, lesson.journal[n : n + 1])
+        assert journal.holds == 1
 
-    assert room_of(store, "k1").ballots == script.lesson.room.ballots
+    journal.keep(n + 1, lesson.journal[n + 1 :])
 
-
-def test_classes_are_listed_the_last_one_first(store: Store) -> None:
-    """With case, event, minutes and times; plays are none of them."""
-    lay(store, "k1", scripted("45-menit.txt"), at="2026-11-25T05:00:00+00:00")
-    lay(store, "k2", scripted("10-menit.txt"))
-    store.append("play/me/x", 0, AT, "{}")
-
-    last, first = classes(store)
-    assert (last.id, last.case, last.event, last.minutes) == ("k2", CASE, "", 10)
-    assert (first.id, first.event, first.first) == (
-        "k1",
-        "Bimtek Etika Pelayanan Publik",
-        "2026-11-25T05:00:00+00:00",
-    )
+    assert journal.holds == 0
+    assert classes.read(store, "one").room.phase is Phase.DISCUSS

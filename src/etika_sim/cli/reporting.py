@@ -10,9 +10,9 @@ from etika_sim.cli.belongings import FORGET_WORDS
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.writing import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
-from etika_sim.journal import classes
-from etika_sim.journal.classes import CannotTell, Head
+from etika_sim.journal.classes import PREFIX, CannotTell, Session, sessions
 from etika_sim.journal.progress import day_of
+from etika_sim.journal.telling_classes import names, room_in
 from etika_sim.library.files import real
 from etika_sim.locale import _, ngettext
 from etika_sim.prose import UNSAFE, safe_line
@@ -47,31 +47,30 @@ def nothing(world: Environment, listing: bool, *, as_json: bool) -> int:
 
 def show_list(world: Environment, store: Store, *, as_json: bool) -> int:
     """The classes that are kept, the last one first."""
-    heads = classes.classes(store)
-    if not heads:
+    found = sessions(store)
+    if not found:
         return nothing(world, True, as_json=as_json)
     if as_json:
-        world.write_json([_as_data(head) for head in heads])
+        world.write_json([_as_data(session) for session in found])
     else:
         how = _("To see one: etika-sim report ID")
-        world.show((Items(tuple(_line(head) for head in heads)), Gap(), Prose((how,), "quiet"), Gap()))
+        world.show((Items(tuple(_line(session) for session in found)), Gap(), Prose((how,), "quiet"), Gap()))
     return ExitStatus.FINE
 
 
-def _as_data(head: Head) -> dict[str, Any]:
-    texts = {"session": head.id, "case": head.case, "event": safe_line(head.event)}
-    return {**texts, "minutes": head.minutes, "day": day_of(head.first), "last": head.last}
+def _as_data(one: Session) -> dict[str, Any]:
+    texts = {"session": one.id, "case": one.case, "event": safe_line(one.event)}
+    return {**texts, "day": day_of(one.began), "last": one.last}
 
 
-def _line(head: Head) -> tuple[str, str]:
-    minutes = _("{n} min").format(n=head.minutes)
-    parts = [day_of(head.first), safe_line(head.case), minutes, safe_line(head.event)]
-    return safe_line(head.id), " · ".join(part for part in parts if part)
+def _line(one: Session) -> tuple[str, str]:
+    parts = [day_of(one.began), safe_line(one.case), safe_line(one.event)]
+    return safe_line(one.id), " · ".join(part for part in parts if part)
 
 
 def found(store: Store, wanted: str | None) -> str:
     """The id of the class that is meant: by it or its beginning, or the last one. Raises Trouble."""
-    ids = classes.ids(store)
+    ids = names(store)
     if not ids:
         raise Trouble(_("No class is kept on this laptop yet."), ExitStatus.FINDINGS)
     if wanted is None:
@@ -89,12 +88,11 @@ def kept(store: Store, id: str, language: str) -> Kept:
     from etika_sim.reports.session import Kept
 
     try:
-        room = classes.room_of(store, id, language)
+        read, room = room_in(store, id, language)
     except CannotTell:
         sentence = _("The class {id} can no longer be told: its notes or its case are not to be read.")
         raise Trouble(sentence.format(id=id), ExitStatus.FINDINGS) from None
-    (stream,) = (one for one in store.streams(classes.stream_of(id)) if one.name == classes.stream_of(id))
-    return Kept(id, room, day_of(stream.first))
+    return Kept(id, room, day_of(read.session.began))
 
 
 def show_account(world: Environment, kept: Kept) -> int:
@@ -152,7 +150,6 @@ def content(kept: Kept, format: str, language: str, *, leaders: bool) -> bytes:
 
 def forget(world: Environment, store: Store, id: str, *, sure: bool) -> int:
     """Delete a class after asking, so that nothing is left. Raises Trouble, Closed, StoreTrouble."""
-    stream = classes.stream_of(id)
     world.show(_to_be_forgotten(store, id))
     if not sure:
         if not world.interactive:
@@ -161,14 +158,14 @@ def forget(world: Environment, store: Store, id: str, *, sure: bool) -> int:
         if typed.strip().casefold() not in FORGET_WORDS:
             world.show((Prose((_("Nothing was deleted."),)), Gap()))
             return ExitStatus.FINE
-    store.forget([stream])
+    store.forget([PREFIX + id])
     world.show((Prose((_("The class {id} was deleted.").format(id=safe_line(id)),)), Gap()))
     return ExitStatus.FINE
 
 
 def _to_be_forgotten(store: Store, id: str) -> Page:
     """What would go, counted."""
-    stream = next(one for one in store.streams() if one.name == classes.stream_of(id))
+    stream = next(one for one in store.streams() if one.name == PREFIX + id)
     entries = ngettext("{n} entry", "{n} entries", stream.length).format(n=stream.length)
     day = day_of(stream.first)
     lines = [_("the class {id} of {day}, {entries}").format(id=safe_line(id), day=day, entries=entries)]

@@ -1,134 +1,165 @@
-"""Classes laid in the store, and the room that each of them tells.
+"""Classes laid in the store: the events of a room, and the version of the case that it plays.
 
-A stream `class/<id>` holds the events of a room as JSON, entry n the n-th of them; entry 0 is `began`
-and names the case and its key. The bytes of the case, and of its translation, are kept for the stream
-by their digest, so that a class is told on the version that it played, whatever became of the file.
+A stream `class/<id>` holds the events of the room as they are, entry n being event n; entry 0 is
+`began`. The bytes of the case and of its translations are kept beside it by their digest, so that a
+class goes on, and is told, on the version it began with.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
-from etika_sim.classroom.events import TRAINER, Refused
+from etika_sim.classroom.events import Refused
 from etika_sim.classroom.nouns import Room
+from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import OtherCase, replay
-from etika_sim.library.files import CannotRead
-from etika_sim.library.load import NoSuchCase, load
-from etika_sim.library.registers import ORIGINAL
+from etika_sim.journal.plays import Log
 from etika_sim.model import Scenario
 from etika_sim.play.record import key_of
 from etika_sim.store.log import Store
-from etika_sim.store.rows import Entry, Stream
+from etika_sim.store.rows import Entry
+from etika_sim.store.trouble import StoreTrouble
 
 PREFIX = "class/"
-
-_SETTINGS = {name.rstrip("?") for name in TRAINER["began"]} | {"kind", "at"}
-
-
-class Head(NamedTuple):
-    """What is known of a class without its case: id, case, key, event, minutes, times, length."""
-
-    id: str
-    case: str
-    key: str
-    event: str
-    minutes: int
-    first: str
-    last: str
-    length: int
+ANY = Cited(None, None)
 
 
 class CannotTell(Exception):
-    """A class that can no longer be read, or whose case, as it was then, is not to be had."""
+    """A class that is not there, that cannot be read, or whose version of the case cannot."""
 
 
-def stream_of(id: str) -> str:
-    """The name of a class's stream."""
-    return f"{PREFIX}{id}"
+class Session(NamedTuple):
+    """A class in the store: its id, when it began and went on last (ISO), and what its first event says."""
+
+    id: str
+    began: str
+    last: str
+    length: int
+    case: str
+    event: str
 
 
-def classes(store: Store) -> list[Head]:
-    """The classes that are kept, the one written last at the head; what is no class is left out."""
+class Version(NamedTuple):
+    """A case as a class plays it: in its own language, and in others by their code; the bytes of it all."""
+
+    scenario: Scenario
+    told: Mapping[str, Scenario]
+    sources: tuple[bytes, ...]
+
+
+class Kept(NamedTuple):
+    """A class read back: its session, its room, and the case it plays."""
+
+    session: Session
+    room: Room
+    version: Version
+
+
+class Journal:
+    """Writes the events of one class, as `Live` wants it; `keep` raises StoreTrouble, Taken or Gone.
+
+    When the trainer has decided to go on without the disk (`waits`), what cannot be written is held
+    and written as soon as it can be, in order.
+    """
+
+    def __init__(self, log: Log, session: str, now: Callable[[], str], sources: Sequence[bytes] = ()) -> None:
+        self._log, self._stream, self._now, self._sources = log, PREFIX + session, now, sources
+        self._held: list[Entry] = []
+        self.waits = False
+
+    def keep(self, first: int, events: Sequence[dict[str, Any]]) -> None:
+        """Put events on disk, the first of them under that number."""
+        at = self._now()
+        entries = [Entry(first + n, at, _json(event)) for n, event in enumerate(events)]
+        try:
+            self._log.extend(self._stream, [*self._held, *entries], self._sources if not first else ())
+        except StoreTrouble:
+            if not self.waits:
+                raise
+            self._held += entries
+            return
+        self._held = []
+
+    @property
+    def holds(self) -> int:
+        """How many events are not on disk."""
+        return len(self._held)
+
+
+def sessions(store: Store) -> list[Session]:
+    """The classes in the store, the one that went on last first; those that cannot be read are left out."""
     found = []
     for stream in reversed(store.streams(PREFIX)):
-        try:
-            found.append(_head(stream, store.read(stream.name)))
-        except CannotTell:
-            continue
+        head = _data(store.read(stream.name)[0])
+        if head.get("kind") == "began":
+            case, event = str(head.get("case", "")), str(head.get("event", ""))
+            name = stream.name.removeprefix(PREFIX)
+            found.append(Session(name, stream.first, stream.last, stream.length, case, event))
     return found
 
 
-def ids(store: Store) -> list[str]:
-    """The ids of all classes, whatever can be read of them, the one written last at the head."""
-    return [stream.name.removeprefix(PREFIX) for stream in reversed(store.streams(PREFIX))]
-
-
-def room_of(store: Store, id: str, language: str = ORIGINAL) -> Room:
-    """The room as it stands after all that was kept, in that language if it is known. Raises CannotTell."""
-    entries = store.read(stream_of(id))
-    if not entries:
-        raise CannotTell(id)
-    events = [_data(id, entry) for entry in entries]
-    events[0] = {name: value for name, value in events[0].items() if name in _SETTINGS}
-    scenario = _scenario(store, id, str(events[0].get("case")), str(events[0].get("key")), language)
-    try:
-        return replay(scenario, events)
-    except (Refused, OtherCase):
-        raise CannotTell(id) from None
-
-
-def _head(stream: Stream, entries: list[Entry]) -> Head:
-    id = stream.name.removeprefix(PREFIX)
-    data = _data(id, entries[0])
-    try:
-        texts = (str(data["case"]), str(data["key"]), str(data.get("event", "")))
-        return Head(id, *texts, int(data["minutes"]), stream.first, stream.last, stream.length)
-    except (KeyError, TypeError, ValueError):
-        raise CannotTell(id) from None
-
-
-def _data(id: str, entry: Entry) -> dict[str, Any]:
-    """The event that an entry holds. Raises CannotTell."""
-    try:
-        data = json.loads(entry.data)
-    except (ValueError, RecursionError):
-        raise CannotTell(id) from None
-    if not isinstance(data, dict):
-        raise CannotTell(id)
-    return data
-
-
-def _scenario(store: Store, id: str, case: str, key: str, language: str) -> Scenario:
-    """The case as it was played: from the bytes kept with the class, else from a file that plays alike."""
-    contents = [content for name in store.versions(stream_of(id)) if (content := store.fetch(name))]
-    for raw in contents:
-        checked = check_case(raw, case, case, Cited(None, None), proved=True)
-        if checked.scenario is not None and key_of(checked.scenario) == key:
-            others = [content for content in contents if content is not raw]
-            return _told(checked, others, language) or _of_library(case, key, language) or checked.scenario
-    found = _of_library(case, key, language)
+def read(store: Store, session: str) -> Kept:
+    """A class as it stands in the store. Raises CannotTell."""
+    found = next((one for one in sessions(store) if one.id == session), None)
     if found is None:
-        raise CannotTell(id)
-    return found
-
-
-def _told(original: Checked, others: list[bytes], language: str) -> Scenario | None:
-    """The case in that language, if the bytes kept with it are enough."""
-    if language == ORIGINAL:
-        return original.scenario
-    for raw in others:
-        laid = check_translation(raw, original, language, original.name, Cited(None, None))
-        if laid.scenario is not None:
-            return laid.scenario
-    return None
-
-
-def _of_library(case: str, key: str, language: str) -> Scenario | None:
-    """The case of that id as it is found now, if it plays like the one that was played."""
+        raise CannotTell(session)
+    events = [_data(entry) for entry in store.read(PREFIX + session)]
+    kept = version(store, session, str(events[0].get("key", "")))
     try:
-        scenario = load(case, language).scenario
-    except (NoSuchCase, CannotRead):
-        return None
-    return scenario if scenario is not None and key_of(scenario) == key else None
+        return Kept(found, replay(kept.scenario, events), kept)
+    except (Refused, OtherCase):
+        raise CannotTell(session) from None
+
+
+def phase_of(store: Store, session: str) -> Phase:
+    """The phase that a class stands in, as its last steps tell, without playing it again."""
+    for entry in reversed(store.read(PREFIX + session)):
+        event = _data(entry)
+        if event.get("kind") == "routed":
+            return Phase.ROUTE
+        if event.get("kind") == "went":
+            return Phase(event["to"])
+    return Phase.LOBBY
+
+
+def version(store: Store, session: str, key: str) -> Version:
+    """The case that a class plays, out of what is kept for it. Raises CannotTell."""
+    contents = [store.fetch(digest) for digest in store.versions(PREFIX + session)]
+    case = _data(store.read(PREFIX + session)[0]).get("case", "")
+    sources = tuple(content for content in contents if content is not None)
+    for n, source in enumerate(sources):
+        checked = check_case(source, str(case), str(case), ANY, proved=True)
+        if checked.scenario is not None and key_of(checked.scenario) == key:
+            others = (*sources[:n], *sources[n + 1 :])
+            return Version(checked.scenario, _told(checked, others), (source, *others))
+    raise CannotTell(session)
+
+
+def _told(checked: Checked, sources: Iterable[bytes]) -> dict[str, Scenario]:
+    """The case in other languages, out of those sources that are translations of it."""
+    told = {}
+    for source in sources:
+        for language in TRANSLATIONS:
+            laid = check_translation(source, checked, language, language, ANY)
+            if laid.scenario is not None:
+                told[language] = laid.scenario
+    return told
+
+
+TRANSLATIONS = ("en",)
+"""Languages that a case may be told in besides its own."""
+
+
+def _data(entry: Entry) -> dict[str, Any]:
+    try:
+        found = json.loads(entry.data)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

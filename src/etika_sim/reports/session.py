@@ -16,7 +16,7 @@ from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.tally import FEWEST
 from etika_sim.exact import holm
-from etika_sim.model import PRINCIPLES, Principle, Scenario
+from etika_sim.model import PRINCIPLES, Decision, Principle, Scenario
 from etika_sim.play.scoring import Tally, pool
 from etika_sim.reports.session_decision import Met, Poll, met
 
@@ -76,7 +76,7 @@ class Picked(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Where a road leads: its choices, the scene it comes to, the quality if that is an ending."""
+    """A road: its choices, the scene it comes to and its quality if that is an ending, what is told on it."""
 
     choices: tuple[str, ...]
     title: str
@@ -164,12 +164,12 @@ def _apart(decisions: tuple[Met, ...]) -> frozenset[int]:
 
 def _tried(room: Room, n: int) -> Tried:
     told = story.what_if(room, room.scenario, room.what_ifs[n])
-    return Tried(told["decision"], _side(told["own"]), _side(told["other"]))
+    return Tried(told["decision"], _side(room.scenario, told["own"]), _side(room.scenario, told["other"]))
 
 
-def _side(told: story.Data) -> Side:
-    ending = told["ending"]
-    title = told["title"] or told["scene"]
+def _side(scenario: Scenario, told: story.Data) -> Side:
+    scene, ending = scenario.scenes[told["scene"]], told["ending"]
+    title = scene.title or (scene.ask if isinstance(scene, Decision) else scene.id)
     return Side(tuple(told["choices"]), title, ending and ending["quality"], tuple(told["text"]))
 
 
