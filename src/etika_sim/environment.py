@@ -40,6 +40,7 @@ class Closed(Exception):
 # What a narrow code page shows instead of a character it lacks.
 _TWINS = str.maketrans(
     {
+        "\u00a0": " ",
         "·": ".",
         "−": "-",
         "–": "-",

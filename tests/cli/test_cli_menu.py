@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli.program import Ran, Typed, Writer, program
 
-ALONE, NOTES, LAW, HELP = "1", "3", "4", "5"
+ALONE, NOTES, LAW, HELP = "1", "4", "5", "6"
 MODULE_5, FIRST_CASE = "5", "1"
 PRIVATE = "t"
 
@@ -31,8 +31,7 @@ def test_enter_once_too_often_does_not_end_the_program(tmp_path: Path) -> None:
     """Enter alone at a menu is answered with the numbers there are; the menu stays."""
     ran = front(tmp_path, PRIVATE, "", ALONE, "", MODULE_5, "k")
 
-    assert ran.out.count("Ketik nomor 1 sampai 5.") == 1
-    assert ran.out.count("Ketik nomor 1 sampai 6.") == 1
+    assert ran.out.count("Ketik nomor 1 sampai 6.") == 2
     assert "1. Amplop di Loket" in ran.out
 
 
@@ -81,7 +80,7 @@ def test_a_wrong_number_is_answered_with_the_numbers_there_are(typed: str, tmp_p
     ran = front(tmp_path, PRIVATE, typed, "k")
 
     assert (ran.status, ran.err) == (0, "")
-    assert "Ketik nomor 1 sampai 5." in ran.out
+    assert "Ketik nomor 1 sampai 6." in ran.out
 
 
 WAY = (PRIVATE, LAW, "G-06", "", ALONE, MODULE_5, FIRST_CASE, "", "a", "", "")

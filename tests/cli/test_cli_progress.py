@@ -272,7 +272,7 @@ def test_only_one_thing_is_done_at_a_time(words: tuple[str, ...], tmp_path: Path
 # --- from the menu ----------------------------------------------------------------------------
 
 
-NOTES, BACK = "3", "m"
+NOTES, BACK = "4", "m"
 
 
 def from_the_menu(home: Path, *lines: str) -> Ran:

@@ -31,7 +31,7 @@ class Desk:
 
     def menu(self, *lines: str, interrupts: int | None = None, env: dict[str, str] | None = None) -> Ran:
         """The menu on a private laptop, at `Menulis kasus`, where those lines are typed."""
-        keyboard = Typed(("t", "2", *lines), interrupts)
+        keyboard = Typed(("t", "3", *lines), interrupts)
         return program("--plain", terminal=True, stdin=keyboard, env={**self.env, **(env or {})})
 
     @property

@@ -22,6 +22,7 @@ COMMANDS = {
     "list": N_("List the cases."),
     "play": N_("Play a case, alone."),
     "progress": N_("See how practice goes over your plays."),
+    "class": N_("Lead a class live: phones, one phone a table, or raised hands."),
     "handout": N_("Print what a class needs on paper."),
     "report": N_("See what a class came to, write it to a file, or forget it."),
     "new": N_("Begin a new case, which passes the check as it stands."),

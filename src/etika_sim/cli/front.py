@@ -31,6 +31,7 @@ def front(world: Environment) -> int:
         return ExitStatus.FINE
     items = [
         Item(_("Practise alone"), partial(_practise, sitting)),
+        Item(_("Teach a class"), partial(_teach, world)),
         Item(_("Write cases"), partial(_write, sitting)),
         Item(_("My notes"), partial(_notes, sitting)),
         Item(_("Law"), partial(_law, world)),
@@ -40,6 +41,12 @@ def front(world: Environment) -> int:
         pick(world, _("etika-sim: ethics in public service"), items, leave=_("Q: leave"))
     world.show((Gap(), Prose((_("See you again."),), "quiet")))
     return ExitStatus.FINE
+
+
+def _teach(world: Environment) -> None:
+    from etika_sim.cli.teaching import teaching
+
+    teaching(world)
 
 
 def _write(sitting: Sitting) -> None:

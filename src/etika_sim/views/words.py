@@ -163,6 +163,13 @@ def theme(name: str) -> str:
     return _(_THEMES[name])
 
 
+def theme_names(name: str) -> tuple[str, ...]:
+    """All that a theme may be called by: its id, its words here and in English, each side of a bracket."""
+    labels = (_THEMES[name], _(_THEMES[name]))
+    sides = (side.rstrip(")") for label in labels for side in label.split(" (", 1))
+    return tuple(dict.fromkeys((name, *labels, *sides)))
+
+
 def basis(name: str) -> str:
     """How well an entry of the register of law is known."""
     return _(_BASES[name])

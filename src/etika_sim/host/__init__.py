@@ -1,0 +1,1 @@
+"""The trainer's screens: what is projected, and the notes beside it. The host only draws and sends events."""

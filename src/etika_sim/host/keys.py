@@ -1,0 +1,120 @@
+"""The keys of an hour: what each means in this room, on this sheet. Pure; chance is handed in.
+
+Law: a stray key never skips a reveal. Only Enter goes on, not twice in a moment and not before the last
+sheet was seen; a letter asks before it takes a road; whatever takes something away asks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from etika_sim.classroom import course
+from etika_sim.classroom.nouns import VARY, Room, Stage
+from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.story import LETTERS
+from etika_sim.host import steps, typed
+from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
+from etika_sim.locale import _
+from etika_sim.views.stage.panels import Panel
+
+CALM = 0.6
+"""Seconds since the last thing that happened by a key, before Enter goes on: a bounce is no wish."""
+
+CALM_AT_REVEAL = 2.0
+"""Seconds that a result is seen at least before the class goes on."""
+
+
+def wish(key: str, room: Room, at: At) -> Wish:
+    """What the trainer wants with that key."""
+    if at.panel is Panel.BLACK:
+        return Lay(Panel.NONE)
+    if (option := _option(key, room)) is not None and at.panel is Panel.NONE:
+        return _road(room, option)
+    meant = KEYS.get(key.lower() if len(key) == 1 else key)
+    return meant(room, at) if meant else None
+
+
+def _option(key: str, room: Room) -> str | None:
+    """The road that a letter names at the reveal, as long as it is a letter between A and E."""
+    if room.phase is not Phase.REVEAL or room.ballot is None or key.upper() not in LETTERS[:5]:
+        return None
+    return typed.option_of(key, room.ballot)
+
+
+def _road(room: Room, option: str) -> Wish:
+    assert room.ballot is not None
+    letter = LETTERS[room.ballot.options.index(option)]
+    text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):").format(letter=letter)
+
+    def taken(reason: str) -> Wish:
+        facts = {"reason": reason.strip()} if reason.strip() else {}
+        return do("routed", choice=option, **facts)
+
+    return Ask(text, taken, is_line=True)
+
+
+def on(room: Room, at: At) -> Wish:
+    """Enter: the next sheet, then the next step."""
+    if at.page + 1 < at.pages:
+        return Turn(1)
+    if at.panel not in (Panel.NONE, Panel.VARY):
+        return Lay(Panel.NONE)
+    if at.calm < (CALM_AT_REVEAL if room.phase is Phase.REVEAL else CALM):
+        return None
+    if at.panel is Panel.VARY:
+        return _varied(room)
+    ahead = course.ahead(room)
+    if ahead is None:
+        return steps.leave(room, at) if room.phase is Phase.CLOSED else Say(_("Take a road by its letter."))
+    if ahead["kind"] == "went" and ahead["to"] == Phase.ROLES and room.seats:
+        return Do((ahead, event("dealt", seed=at.chance())))
+    return Do((ahead,))
+
+
+def _varied(room: Room) -> Wish:
+    one = room.ballot.rounds[-1] if room.ballot and room.ballot.rounds else None
+    if one is None or one.asks != VARY or one.stage is Stage.SHOWN:
+        return Lay(Panel.NONE)
+    return do("closed") if one.stage is Stage.OPEN else do("shown")
+
+
+def next_sheet(_room: Room, at: At) -> Wish:
+    """The next sheet, and never further."""
+    return Turn(1) if at.page + 1 < at.pages else None
+
+
+def back(_room: Room, at: At) -> Wish:
+    """The sheet before; nothing that was done is undone."""
+    if at.page:
+        return Turn(-1)
+    return Lay(Panel.NONE) if at.panel is not Panel.NONE else None
+
+
+KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
+    "enter": on,
+    "pagedown": on,
+    "pageup": back,
+    "left": back,
+    "right": next_sheet,
+    "escape": steps.away,
+    "ctrl+c": steps.leave,
+    "ctrl+q": steps.leave,
+    " ": steps.toggle,
+    ".": steps.black,
+    "?": steps.helped,
+    "d": steps.discuss,
+    "r": steps.again,
+    "h": steps.hands,
+    "u": steps.uncount,
+    "v": steps.vary,
+    "w": steps.what_if,
+    "g": steps.debrief,
+    "k": steps.lock,
+    "s": steps.settle,
+    "x": steps.wall,
+    "i": steps.reach,
+    "j": steps.way_in,
+    "t": steps.minute,
+    "l": steps.law,
+    "q": steps.leave,
+}
