@@ -88,8 +88,8 @@ class Projector(App[End], inherit_bindings=False):
             self.redraw()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Set the wall anew for another size."""
-        self.redraw()
+        """Set the wall anew for another size, once it is known."""
+        self.call_after_refresh(self.redraw)
 
     @property
     def look(self) -> Look:
