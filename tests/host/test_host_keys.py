@@ -108,13 +108,14 @@ def test_the_debrief_comes_after_leaving_the_roles() -> None:
     assert isinstance(wish("g", lesson.go("debrief").room, At()), Say)
 
 
-def test_a_letter_takes_a_road_with_a_reason_or_without() -> None:
-    """At the reveal a letter asks for a reason; elsewhere it means what it means there."""
+def test_a_letter_takes_a_road_against_the_votes_only_with_a_reason() -> None:
+    """At the reveal a letter asks for a reason, and needs one where most chose otherwise."""
     room = at_reveal().room
     options = Lesson(room.scenario).room.scenario and room.ballot and room.ballot.options
     assert options
 
-    assert answered(wish("b", room, At()), "") == do("routed", choice=options[1])
+    assert answered(wish("a", room, At()), "") == do("routed", choice=options[0])
+    assert isinstance(answered(wish("b", room, At()), " "), Say)
     assert answered(wish("B", room, At()), " so ") == do("routed", choice=options[1], reason="so")
     assert wish("e", room, At()) is None
     assert isinstance(wish("d", room, At()), Say)
@@ -336,3 +337,16 @@ def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() ->
     assert isinstance(asked, Ask)
     assert asked.offers == ("What if it were more?",)
     assert asked.then("1") == Do(({"kind": "varied", "text": "What if it were more?"},), Panel.VARY)
+
+
+def test_a_text_enters_the_report_by_its_number_and_leaves_it_the_same_way() -> None:
+    """Only what the trainer names is picked; a number that nobody wrote is said."""
+    lesson = Lesson().phones(1).do("asked", token="t1", text="Boleh bertanya?", nonce="n")
+    asked = wish("p", lesson.room, At())
+
+    assert answered(asked, "1") == do("picked", said=1, is_picked=True)
+    assert isinstance(answered(asked, "7"), Say)
+    assert answered(asked, "") is None
+    lesson.do("picked", said=1, is_picked=True)
+    assert answered(wish("p", lesson.room, At()), "1") == do("picked", said=1, is_picked=False)
+    assert isinstance(wish("p", Lesson().room, At()), Say)

@@ -12,6 +12,7 @@ from etika_sim.classroom import course
 from etika_sim.classroom.nouns import VARY, Room, Stage
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.story import LETTERS
+from etika_sim.classroom.tally import favoured
 from etika_sim.host import steps, typed
 from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
 from etika_sim.locale import _
@@ -45,13 +46,19 @@ def _option(key: str, room: Room) -> str | None:
 def _road(room: Room, option: str) -> Wish:
     assert room.ballot is not None
     letter = LETTERS[room.ballot.options.index(option)]
-    text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):").format(letter=letter)
+    leaders = favoured(room.ballot)
+    is_led = not leaders or option in leaders
+    text = _("Why {letter}, which most did not choose? (Esc: no):")
+    if is_led:
+        text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):")
 
     def taken(reason: str) -> Wish:
-        facts = {"reason": reason.strip()} if reason.strip() else {}
-        return do("routed", choice=option, **facts)
+        said = reason.strip()
+        if not said and not is_led:
+            return Say(_("Against the votes a road needs its reason; nothing was taken."))
+        return do("routed", choice=option, **({"reason": said} if said else {}))
 
-    return Ask(text, taken, is_line=True)
+    return Ask(text.format(letter=letter), taken, is_line=True)
 
 
 def on(room: Room, at: At) -> Wish:
@@ -115,6 +122,7 @@ KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
     "k": steps.lock,
     "s": steps.settle,
     "x": steps.wall,
+    "p": steps.choose_text,
     "i": steps.reach,
     "j": steps.way_in,
     "t": steps.minute,

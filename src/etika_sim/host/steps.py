@@ -142,6 +142,14 @@ def wall(room: Room, _at: At) -> Wish:
     return Ask(asked, lambda line: typed.hidden(line, room), is_line=True)
 
 
+def choose_text(room: Room, _at: At) -> Wish:
+    """A text for the report, by the number it has in the notes; nothing enters a report unasked."""
+    if not room.said:
+        return Say(_("Nobody has written anything yet."))
+    asked = _("Which text into the report, or out of it again? Its number in the notes:")
+    return Ask(asked, lambda line: typed.picked(line, room), is_line=True)
+
+
 def reach(_room: Room, at: At) -> Wish:
     """Another address of this laptop."""
     return Reach() if at.is_served else Say(_("No phones take part; there is no address."))

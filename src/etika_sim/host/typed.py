@@ -112,3 +112,15 @@ def hidden(typed: str, room: Room) -> Wish:
     if not found:
         return Say(_("There is no commitment with that number."))
     return do("hid", said=found[0].number, is_hidden=not found[0].is_hidden)
+
+
+def picked(typed: str, room: Room) -> Wish:
+    """A text taken into the report by its number, or out of it again."""
+    text = typed.strip()
+    if not text:
+        return None
+    number = int(text[:9]) if text.isdecimal() and text.isascii() else 0
+    found = [one for one in room.said if one.number == number]
+    if not found:
+        return Say(_("There is no text with that number."))
+    return do("picked", said=number, is_picked=not found[0].is_picked)
