@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from classroom.lesson import Lesson
+from textual.events import Key
 from textual.pilot import Pilot
 
 from etika_sim.classroom.live import Live
@@ -17,6 +19,7 @@ from etika_sim.views.stage.lines import Look, text_of
 from etika_sim.views.stage.stage import footer, header, stage
 
 SEED = "7K3Q"
+SIGNS = {"space": " "}
 LONG = 5.0
 """Seconds between two keys of somebody who looks before pressing the next."""
 
@@ -56,13 +59,20 @@ class Stand:
         """Press keys one after another, so many seconds between them."""
         for key in keys:
             self.now += after
-            await self.pilot.press(key)
-        await self.pilot.pause()
+            self.app.post_message(Key(key, SIGNS.get(key, key if len(key) == 1 else None)))
+            await self.settled()
+
+    async def settled(self) -> None:
+        """Until what was pressed has gone from the application to its screen and back."""
+        for node in (self.app, self.app.screen, self.app):
+            done = asyncio.Event()
+            if not self.app._exit and node.call_later(done.set):
+                with suppress(TimeoutError):  # who leaves answers no more
+                    await asyncio.wait_for(done.wait(), 1)
 
     async def type(self, text: str) -> None:
         """Type a line and end it."""
-        names = {" ": "space", ".": "full_stop", "+": "plus"}
-        await self.press(*(names.get(sign, sign) for sign in text), "enter", after=0.1)
+        await self.press(*text, "enter", after=0.1)
 
     async def phone(self, **data: Any) -> None:
         """What a phone sends; it must be taken."""

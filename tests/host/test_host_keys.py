@@ -55,11 +55,11 @@ def test_a_stray_key_never_leaves_a_reveal(key: str) -> None:
         assert isinstance(wanted, HARMLESS)
 
 
-@pytest.mark.parametrize("calm", [0.0, CALM, CALM_AT_REVEAL - 0.01])
-def test_a_reveal_is_seen_before_enter_goes_on(calm: float) -> None:
+@pytest.mark.parametrize("seen", [0.0, CALM, CALM_AT_REVEAL - 0.01])
+def test_a_reveal_is_seen_before_enter_goes_on(seen: float) -> None:
     """A bouncing key, or a second tap, does not skip what the class has waited for."""
-    assert wish("enter", at_reveal().room, At(calm=calm)) is None
-    assert kinds(wish("enter", at_reveal().room, At(calm=CALM_AT_REVEAL))) == ["routed"]
+    assert wish("enter", at_reveal().room, At(seen=seen)) is None
+    assert kinds(wish("enter", at_reveal().room, At(calm=CALM, seen=CALM_AT_REVEAL))) == ["routed"]
 
 
 def test_enter_turns_the_sheets_before_it_goes_on() -> None:
@@ -316,3 +316,23 @@ def test_a_minute_more_and_the_end() -> None:
     assert wish("t", Lesson().room, At()) == do("extended", minutes=1)
     assert answered(wish("enter", lesson.room, At()), "y") == Leave()
     assert answered(wish("q", Lesson().room, At(is_kept=False)), "y") == Leave()
+
+
+@pytest.mark.parametrize("key", ["l", "?", "j"])
+def test_the_key_that_laid_a_panel_takes_it_away(key: str) -> None:
+    """Pressed again, the same key shows the class what it saw before."""
+    room = at_reveal().room
+    laid = wish(key, room, At())
+
+    assert isinstance(laid, Lay)
+    assert wish(key, room, At(panel=laid.panel)) == Lay(Panel.NONE)
+
+
+def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() -> None:
+    """Whoever asks "what if" without his notes sees the numbers and their words."""
+    room = at_reveal().room
+    asked = wish("v", room, At())
+
+    assert isinstance(asked, Ask)
+    assert asked.offers == ("What if it were more?",)
+    assert asked.then("1") == Do(({"kind": "varied", "text": "What if it were more?"},), Panel.VARY)

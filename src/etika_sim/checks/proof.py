@@ -119,15 +119,11 @@ class _Prover:
         facts = {
             "scene": path[1],
             "choice": path[3] if path[2] == "choices" else "",
-            "values": tuple((name, self.allowed(states, name)) for name in names_in(when)),
+            "values": self.space.possible(states, when),
             "shadowed": bool(states & self.space.where(when)),
             "hides": tuple(dict.fromkeys(a.target for a in arcs if a.target not in self.reached)),
         }
         return Diagnostic(rule, path, facts)
-
-    def allowed(self, states: int, name: str) -> tuple[int | bool, ...]:
-        values = self.space.values(states, name)
-        return tuple(bool(v) if self.space.variables[name].is_flag else v for v in values)
 
     # --- texts ---
 

@@ -31,7 +31,8 @@ def wish(key: str, room: Room, at: At) -> Wish:
     if (option := _option(key, room)) is not None and at.panel is Panel.NONE:
         return _road(room, option)
     meant = KEYS.get(key.lower() if len(key) == 1 else key)
-    return meant(room, at) if meant else None
+    wanted = meant(room, at) if meant else None
+    return Lay(Panel.NONE) if wanted == Lay(at.panel) else wanted  # the key that laid it takes it away
 
 
 def _option(key: str, room: Room) -> str | None:
@@ -59,10 +60,12 @@ def on(room: Room, at: At) -> Wish:
         return Turn(1)
     if at.panel not in (Panel.NONE, Panel.VARY):
         return Lay(Panel.NONE)
-    if at.calm < (CALM_AT_REVEAL if room.phase is Phase.REVEAL else CALM):
+    if at.calm < CALM:
         return None
     if at.panel is Panel.VARY:
         return _varied(room)
+    if room.phase is Phase.REVEAL and at.seen < CALM_AT_REVEAL:
+        return None
     ahead = course.ahead(room)
     if ahead is None:
         return steps.leave(room, at) if room.phase is Phase.CLOSED else Say(_("Take a road by its letter."))

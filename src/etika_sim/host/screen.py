@@ -23,7 +23,7 @@ from etika_sim.host.colours import GROUND, TEXT, Theme, painted
 from etika_sim.host.keys import wish
 from etika_sim.host.outside import End, Outside
 from etika_sim.host.refusals import refusal
-from etika_sim.host.wall import Wall, wall
+from etika_sim.host.wall import Wall, offered, wall
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
 from etika_sim.locale import _
 from etika_sim.model import Scenario
@@ -88,8 +88,8 @@ class Projector(App[End], inherit_bindings=False):
             self.redraw()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Set the wall anew for another size."""
-        self.redraw()
+        """Set the wall anew for another size, once it is known."""
+        self.call_after_refresh(self.redraw)
 
     @property
     def look(self) -> Look:
@@ -112,12 +112,13 @@ class Projector(App[End], inherit_bindings=False):
         self._follow(room)
         self.wall = wall(dict(self.shown), self.look, self.panel, self.page)
         self.page = self.wall.page
-        below = (line(self._remark(room), "alarm"), self.wall.foot)
+        below, sheet = (line(self._remark(room), "alarm"), self.wall.foot), self.wall.sheet
         if self.asking:
             below = self.asking.lines(self.size.width)
+            sheet = offered(self.asking.asked.offers, self.look) or sheet
         for name, lines in (
             ("head", (self.wall.head,)),
-            ("sheet", self.wall.sheet),
+            ("sheet", sheet),
             ("said", below[:1]),
             ("foot", below[1:]),
         ):
@@ -166,17 +167,15 @@ class Projector(App[End], inherit_bindings=False):
             await self.fulfil(wanted)
         else:
             now = self.outside.clock()
-            calm = min(now - self.acted, now - self.pressed, now - self._since())
+            calm = min(now - self.acted, now - self.pressed)
             self.pressed, self.said = now, ""
-            await self.fulfil(wish(key, self.live.room, self._at(calm)))
+            await self.fulfil(wish(key, self.live.room, self._at(calm, now - self.live.room.since)))
         self.redraw()
 
-    def _at(self, calm: float) -> At:
+    def _at(self, calm: float, seen: float) -> At:
         out, is_served = self.outside, self.server is not None
-        return At(self.page, self.wall.pages, self.panel, calm, out.chance, is_served, out.disk.is_there)
-
-    def _since(self) -> float:
-        return self.live.room.since if self.live.room.phase is Phase.REVEAL else float("-inf")
+        place = (self.page, self.wall.pages, self.panel, calm, seen)
+        return At(*place, out.chance, is_served, out.disk.is_there, self.told)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted words belong to the line that is being typed."""

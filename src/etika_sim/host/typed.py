@@ -6,7 +6,7 @@ import re
 
 from etika_sim.classroom.course import play_before
 from etika_sim.classroom.nouns import COMMITMENT, Ballot, Room, Round
-from etika_sim.classroom.story import LETTERS, decision_of
+from etika_sim.classroom.story import LETTERS
 from etika_sim.host.wishes import Do, Lay, Say, Wish, do, event
 from etika_sim.locale import _, ngettext
 from etika_sim.play.engine import NoWay, Play, choose, has_ended, options
@@ -75,12 +75,11 @@ def letters(ballot: Ballot) -> str:
     return " ".join(LETTERS[: len(ballot.options)])
 
 
-def variant(typed: str, room: Room) -> Wish:
+def variant(typed: str, offered: tuple[str, ...]) -> Wish:
     """A quick vote: the number of one that the case offers, or words of one's own."""
-    ballot, text = room.ballot, typed.strip()
-    if ballot is None or not text:
+    text = typed.strip()
+    if not text:
         return None
-    offered = decision_of(room.scenario, ballot).facilitator.vary
     if text.isdecimal() and text.isascii() and 1 <= int(text[:MOST_DIGITS]) <= len(offered):
         text = offered[int(text[:MOST_DIGITS]) - 1]
     return Do((event("varied", text=text),), Panel.VARY)
