@@ -27,7 +27,7 @@ from etika_sim.host.wall import Wall, offered, wall
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
 from etika_sim.locale import _
 from etika_sim.model import Scenario
-from etika_sim.views.stage.lines import Line, Look, line
+from etika_sim.views.stage.lines import MARGIN, Line, Look, line
 from etika_sim.views.stage.panels import Panel
 
 TICK, ASK_FOR_ADDRESSES = 1.0, 10.0
@@ -127,7 +127,8 @@ class Projector(App[End], inherit_bindings=False):
     def _put(self, name: str, lines: tuple[Line, ...]) -> None:
         if self._drawn.get(name) != lines:
             self._drawn[name] = lines
-            drawn = painted(lines, self.outside.theme, draws=self.outside.draws)
+            indent = self.look.indent if name == "sheet" else MARGIN
+            drawn = painted(lines, self.outside.theme, draws=self.outside.draws, indent=indent)
             self.query_one(f"#{name}", Static).update(drawn)
 
     def _follow(self, room: Room) -> None:
