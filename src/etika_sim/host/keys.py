@@ -17,10 +17,10 @@ from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
-CALM = 0.6
+CALM = 0.4
 """Seconds since the last thing that happened by a key, before Enter goes on: a bounce is no wish."""
 
-CALM_AT_REVEAL = 2.0
+SEEN = 2.0
 """Seconds that a result is seen at least before the class goes on."""
 
 
@@ -59,7 +59,7 @@ def on(room: Room, at: At) -> Wish:
         return Turn(1)
     if at.panel not in (Panel.NONE, Panel.VARY):
         return Lay(Panel.NONE)
-    if at.calm < (CALM_AT_REVEAL if room.phase is Phase.REVEAL else CALM):
+    if at.calm < CALM or (room.phase is Phase.REVEAL and at.seen < SEEN):
         return None
     if at.panel is Panel.VARY:
         return _varied(room)

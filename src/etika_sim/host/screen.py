@@ -6,6 +6,7 @@ changed is not drawn again.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -166,17 +167,15 @@ class Projector(App[End], inherit_bindings=False):
             await self.fulfil(wanted)
         else:
             now = self.outside.clock()
-            calm = min(now - self.acted, now - self.pressed, now - self._since())
+            calm = min(now - self.acted, now - self.pressed)
             self.pressed, self.said = now, ""
             await self.fulfil(wish(key, self.live.room, self._at(calm)))
         self.redraw()
 
     def _at(self, calm: float) -> At:
-        out, is_served = self.outside, self.server is not None
-        return At(self.page, self.wall.pages, self.panel, calm, out.chance, is_served, out.disk.is_there)
-
-    def _since(self) -> float:
-        return self.live.room.since if self.live.room.phase is Phase.REVEAL else float("-inf")
+        out, seen = self.outside, self.outside.clock() - self.live.room.since
+        where = (self.page, self.wall.pages, self.panel, calm, seen)
+        return At(*where, out.chance, self.server is not None, out.disk.is_there)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted words belong to the line that is being typed."""
@@ -203,16 +202,16 @@ class Projector(App[End], inherit_bindings=False):
                 await self._done(wanted)
 
     async def _done(self, wanted: Do) -> None:
-        self.acted = self.outside.clock()
-        for data in wanted.events:
-            try:
-                heard = await self.live.trainer({"at": self.outside.clock(), **data})
-            except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
-                self._in_trouble(error, wanted)
-                return
-            if heard.reason is not None:
-                self.said = refusal(heard.reason)
-                return
+        self.acted = now = self.outside.clock()
+        sent = [self.live.trainer({"at": now, **data}) for data in wanted.events]
+        try:
+            heard = await asyncio.gather(*sent)  # in one commit: a cut of power finds all of it or nothing
+        except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
+            self._in_trouble(error, wanted)
+            return
+        if refused := [one.reason for one in heard if one.reason is not None]:
+            self.said = refusal(refused[0])
+            return
         self._follow(self.live.room)
         if wanted.panel is not None:
             self.panel, self.page = wanted.panel, 0

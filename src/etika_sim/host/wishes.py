@@ -11,7 +11,7 @@ Data = dict[str, Any]
 
 
 class Do(NamedTuple):
-    """Events for the room, one after another, without their time; the rest is left out if one is refused.
+    """Events for the room, without their time, kept together: all of them are on disk or none.
 
     `panel` is laid over the wall when all were accepted.
     """
@@ -66,15 +66,16 @@ Wish = Do | Turn | Lay | Say | Ask | Reach | Leave | None
 class At(NamedTuple):
     """Where the wall stands when a key is pressed.
 
-    `calm` counts the seconds since the last key that did something. `chance` gives a new seed or a new
-    word to come in by, `is_served` says whether phones can come in at all,
-    `is_kept` whether the class can be gone on with.
+    `calm` counts the seconds since the last key, `seen` since this step began. `chance` gives a new
+    seed or a new word to come in by, `is_served` says whether phones can come in at all, `is_kept`
+    whether the class can be gone on with.
     """
 
     page: int = 0
     pages: int = 1
     panel: Panel = Panel.NONE
     calm: float = 60.0
+    seen: float = 60.0
     chance: Callable[[], str] = str
     is_served: bool = True
     is_kept: bool = True
