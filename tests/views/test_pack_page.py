@@ -14,8 +14,11 @@ MUCH, LITTLE = "more often than chance", "as chance would have it"
 
 def said(cue: Cue, language: str) -> str:
     """The page of a pack with that cue, on one line."""
-    use(language)
-    return " ".join(plain.text(overview(Pack(1, 9, {}, (cue,), ()))).split())
+    try:
+        use(language)
+        return " ".join(plain.text(overview(Pack(1, 9, {}, (cue,), ()))).split())
+    finally:
+        use("id")
 
 
 @pytest.mark.parametrize(
