@@ -23,7 +23,7 @@ COLUMNS, LINES = 80, 24
 ROOMY = 200
 """Columns beyond which letters are too small to be read from the last row."""
 
-FINE, MIND, BAD = "+", "!", "x"
+FINE, MIND, BAD = N_("good"), N_("mind"), N_("amiss")
 
 HINTS = {
     "windows-asks": N_(
@@ -52,7 +52,7 @@ def check(world: Environment, way: Way, case: str | None) -> int:
         (
             Prose((_("First: extend the display to the projector, do not mirror it; notes stay with you."),)),
             Gap(),
-            Items(tuple(found)),
+            Items(tuple((_(one.mark), one.said) for one in found)),
             Gap(),
             *_hints(port),
         )

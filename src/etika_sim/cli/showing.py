@@ -102,7 +102,7 @@ def _projected(
 
     show = Show(
         live,
-        outside(world, held, _disk(journal, held.log), way.theme),
+        outside(world, held, disk_of(journal, held.log), way.theme),
         server,
         held.told(world.language),
         way.host,
@@ -161,7 +161,8 @@ def draws(world: Environment) -> bool:
     return world.draws and not world.wants_plain and is_narrow not in ("C", "POSIX")
 
 
-def _disk(journal: Journal, log: Log) -> Disk:
+def disk_of(journal: Journal, log: Log) -> Disk:
+    """What the screen knows of the disk that the journal is written to."""
     from etika_sim.host.outside import Disk
 
     def told(error: Exception) -> str:

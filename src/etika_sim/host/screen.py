@@ -6,6 +6,7 @@ changed is not drawn again.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,7 +28,7 @@ from etika_sim.host.wall import Wall, offered, wall
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
 from etika_sim.locale import _
 from etika_sim.model import Scenario
-from etika_sim.views.stage.lines import Line, Look, line
+from etika_sim.views.stage.lines import MARGIN, Line, Look, line
 from etika_sim.views.stage.panels import Panel
 
 TICK, ASK_FOR_ADDRESSES = 1.0, 10.0
@@ -127,7 +128,8 @@ class Projector(App[End], inherit_bindings=False):
     def _put(self, name: str, lines: tuple[Line, ...]) -> None:
         if self._drawn.get(name) != lines:
             self._drawn[name] = lines
-            drawn = painted(lines, self.outside.theme, draws=self.outside.draws)
+            indent = self.look.indent if name == "sheet" else MARGIN
+            drawn = painted(lines, self.outside.theme, draws=self.outside.draws, indent=indent)
             self.query_one(f"#{name}", Static).update(drawn)
 
     def _follow(self, room: Room) -> None:
@@ -202,16 +204,16 @@ class Projector(App[End], inherit_bindings=False):
                 await self._done(wanted)
 
     async def _done(self, wanted: Do) -> None:
-        self.acted = self.outside.clock()
-        for data in wanted.events:
-            try:
-                heard = await self.live.trainer({"at": self.outside.clock(), **data})
-            except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
-                self._in_trouble(error, wanted)
-                return
-            if heard.reason is not None:
-                self.said = refusal(heard.reason)
-                return
+        self.acted = now = self.outside.clock()
+        sent = [self.live.trainer({"at": now, **data}) for data in wanted.events]
+        try:
+            heard = await asyncio.gather(*sent)  # in one commit: a cut of power finds all of it or nothing
+        except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
+            self._in_trouble(error, wanted)
+            return
+        if refused := [one.reason for one in heard if one.reason is not None]:
+            self.said = refusal(refused[0])
+            return
         self._follow(self.live.room)
         if wanted.panel is not None:
             self.panel, self.page = wanted.panel, 0

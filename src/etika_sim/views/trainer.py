@@ -67,7 +67,7 @@ def _script(data: Data, phase: Phase) -> Iterator[Block]:
     for label, texts in (
         (_("Ask"), script["probe"]),
         (_("Listen for"), script["listen_for"]),
-        (_("Change one thing"), [f"{n}. {text}" for n, text in enumerate(script["vary"], 1)]),
+        (_("Change"), [f"{n}. {text}" for n, text in enumerate(script["vary"], 1)]),
     ):
         if texts:
             yield Labelled(label, tuple(map(safe_line, texts)))
