@@ -12,6 +12,14 @@ from etika_sim.checks.pack import Cue, Pack, survey
 from etika_sim.model import Debrief, Decision, OfficeRemedy
 
 LONG, MIDDLE, SHORT = "Menunggu di sini sampai sore.", "Pergi ke dapur.", "Duduk."
+MUTE, SAYS = "Pulang sore ini ya.", "Pulang sebab hujan."
+REASON_TABLE = [
+    (7, "no-reason", 7, 2 * 0.01966, False),
+    (8, "no-reason", 8, 2 * 0.00340, True),
+    (3, "reason", 7, 1.0, False),
+    (0, "reason", 10, 2 * 0.01734, False),
+]
+"""Tails of the binomial with 10 trials, of 1/3 and of 2/3."""
 LAWS = ("G-01", "G-02", "G-03")
 
 
@@ -68,6 +76,65 @@ def test_a_tie_in_length_is_no_trial() -> None:
     pack = surveyed(*decisions((LONG, LONG, SHORT), (SHORT, LONG, MIDDLE)))
 
     assert (cue(pack, "longest").of, cue(pack, "shortest").of, cue(pack, "shortest").hits) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(("silent", "name", "hits", "p", "significant"), REASON_TABLE)
+def test_reasons_are_tested_over_all_decisions(
+    silent: int, name: str, hits: int, p: float, significant: bool
+) -> None:
+    """The one option of three without a reason may be best in 7 of ten decisions or in none, not in 8."""
+    scenes = decisions(*[(MUTE, SAYS, SAYS)] * silent, *[(SAYS, MUTE, SAYS)] * (10 - silent))
+    found = cue(surveyed(*scenes), name)
+
+    assert (found.hits, found.of) == (hits, 10)
+    assert found.expected == pytest.approx(10 / 3 if name == "no-reason" else 20 / 3)
+    assert found.p == pytest.approx(p, abs=0.00005)
+    assert found.significant == significant
+
+
+def test_reasons_are_one_test() -> None:
+    """The opposites say the same, so one of them takes its share of the 5 percent, not both."""
+    pack = surveyed(*decisions((MUTE, SAYS, SAYS), (SAYS, MUTE, SAYS)))
+
+    assert [one.name for one in pack.cues] == ["no-reason", "cue-bot"]
+
+
+def test_where_all_or_none_give_a_reason_there_is_no_trial() -> None:
+    """Only an option that differs from another in this can be told by it."""
+    pack = surveyed(*decisions((MUTE, MUTE, MUTE), (SAYS, SAYS, SAYS), (MUTE, MUTE, SAYS)))
+    found = cue(pack, "no-reason")
+
+    assert (found.hits, found.of) == (1, 1)
+    assert found.expected == pytest.approx(2 / 3)
+    assert {one.name for one in surveyed(*decisions((MUTE, MUTE, MUTE))).cues} == {"cue-bot"}
+
+
+def test_of_several_best_none_may_give_a_reason() -> None:
+    """Two best of four, two without a reason: one draw in six has both; of five trials all hit in 6^-5."""
+    choices = [
+        choice(id, "end", text=text, points=points)
+        for id, text, points in zip("abcd", (MUTE, MUTE, SAYS, SAYS), (BEST, BEST, OTHER, OTHER), strict=True)
+    ]
+    found = cue(surveyed(*(asked(*choices, id=f"d{n}") for n in range(5))), "no-reason")
+
+    assert (found.hits, found.of) == (5, 5)
+    assert found.expected == pytest.approx(5 / 6)
+    assert found.p == pytest.approx(2 / 6**5)
+
+
+def test_decisions_of_different_chances_are_added_exactly() -> None:
+    """Chances 1/3, 2/3, 1/2 and 3/4, all hit: 1/12, doubled; a mean chance of 9/16 would give a tenth."""
+    found = cue(
+        surveyed(
+            *decisions(
+                (MUTE, SAYS, SAYS), (MUTE, MUTE, SAYS), (MUTE, MUTE, SAYS, SAYS), (MUTE, MUTE, MUTE, SAYS)
+            )
+        ),
+        "no-reason",
+    )
+
+    assert (found.hits, found.of, found.expected) == (4, 4, 2.25)
+    assert found.p == pytest.approx(2 / 12)
 
 
 def test_options_in_the_order_of_the_file_are_tested_for_their_place() -> None:

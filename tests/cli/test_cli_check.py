@@ -51,7 +51,7 @@ CUE = {
     "additionalProperties": False,
     "required": ["name", "hits", "of", "expected", "p", "counts", "significant"],
     "properties": {
-        "name": {"enum": ["longest", "shortest", "cue-bot", "position"]},
+        "name": {"enum": ["longest", "shortest", "no-reason", "reason", "cue-bot", "position"]},
         "hits": {"type": "integer", "minimum": 0},
         "of": {"type": "integer", "minimum": 1},
         "expected": {"type": "number", "minimum": 0},
@@ -417,13 +417,15 @@ def test_a_twin_that_is_nowhere_is_found_in_the_pack_only(taught_file: Writer) -
 
 
 def test_a_cue_over_the_whole_pack_counts_with_strict(taught_file: Writer) -> None:
-    """Eight cases whose best choice is mostly the shortest: no case alone shows it, the pack does."""
+    """The best choice is mostly the shortest and never says why: the pack shows it, no case alone does."""
     for n in range(8):
         file = taught_file(name=f"kasus-{n}.yaml")
     ran = program("check", "--library", str(file.parent))
     strict = program("check", "--library", "--strict", str(file.parent))
 
     said = "pilihan terbaik paling pendek: 24 dari 32, kebetulan sekitar 12: lebih sering daripada kebetulan."
+    assert said in " ".join(ran.out.split())
+    said = "terbaik tanpa alasan, yang lain memberi alasan: 24 dari 24, kebetulan sekitar 16: lebih sering"
     assert said in " ".join(ran.out.split())
     assert (ran.status, strict.status) == (0, 1)
     assert program("check", "--strict", str(file.parent)).status == 0

@@ -1,7 +1,8 @@
-"""What can be seen of options at a glance, without understanding them: length, loaded words, echo.
+"""What can be seen of options at a glance, without understanding them: length, loaded words, echo, reasons.
 
-The word lists are Indonesian, as cases are. Sources: the list of cues to test-wiseness (absolutes,
-length, phrases repeated, give-away words) in Haladyna, Downing and Rodriguez 2002; the lists are our own.
+The word lists are Indonesian, as cases are; words of reason are English as well, for the cue is the same
+there. Sources: the list of cues to test-wiseness (absolutes, length, phrases repeated, give-away words)
+in Haladyna, Downing and Rodriguez 2002; the lists are our own.
 """
 
 from __future__ import annotations
@@ -31,14 +32,26 @@ ABSOLUTES = (
     "selalu, tidak pernah, tak pernah, semua, semuanya, pasti, hanya, mutlak, sama sekali, apa pun, apapun,"
     " siapa pun, siapapun, tanpa kecuali, selamanya"
 )
+REASONS = (
+    "sebab, karena, lantaran, gara-gara, berhubung, soalnya, mumpung, supaya, agar, demi, sehingga,"
+    " because, so that, so as to, so as not to, in order to, in order not to, for fear, for the sake of, lest"
+)
+"""What begins a reason. Not `untuk`, `to` and `for`, which as often say for whom or where to."""
+REASONS_AFTER_A_COMMA = "biar, jadi, as, since, so, in case"
+"""What begins a reason when a comma stands before it, and elsewhere is something else."""
 
 
-def _any_of(phrases: str) -> re.Pattern[str]:
+def _any_of(phrases: str, before: str = r"(?<![\w-])") -> re.Pattern[str]:
     words = sorted((phrase.strip() for phrase in phrases.split(",")), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{before}(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
 
 
-VIRTUE, VICE, ABSOLUTE = map(_any_of, (VIRTUES, VICES, ABSOLUTES))
+VIRTUE, VICE, ABSOLUTE, REASON = map(_any_of, (VIRTUES, VICES, ABSOLUTES, REASONS))
+REASON_AFTER_A_COMMA = _any_of(REASONS_AFTER_A_COMMA, r",\s+")
+_NO_REASON = re.compile(
+    r"\b(\w+) demi \1\b|,\s+(?:as (?:far|if|long|soon|usual|well|with)|so (?:far|long|to))\b", re.IGNORECASE
+)
+"""Satu demi satu, hari demi hari, as long as, so far: what only looks like a reason."""
 _FIRST_WORDS = frozenset(
     words(phrase)[0] for phrases in (VIRTUES, VICES, ABSOLUTES) for phrase in phrases.split(",")
 )
@@ -70,6 +83,12 @@ class Seen(NamedTuple):
     def echo(self) -> float:
         """The share of its content words that the scene says too."""
         return len(self.echoed) / self.size if self.size else 0.0
+
+    @property
+    def gives_reason(self) -> bool:
+        """Whether it says why, as far as its words tell."""
+        text = _NO_REASON.sub("", self.choice.text)
+        return bool(REASON.search(text) or REASON_AFTER_A_COMMA.search(text))
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
-from math import floor
+from math import comb, floor
 from typing import NamedTuple
 
 from etika_sim.checks.draft import Draft
@@ -29,7 +29,8 @@ FEWEST_EACH = 5
 class Cue(NamedTuple):
     """One test: the best choice was hit so often in so many decisions, where chance hits `expected`.
 
-    `name` is "longest", "shortest", "cue-bot", or "position" with the counts of each place in the file.
+    `name` is "longest", "shortest", "no-reason" or its opposite "reason", "cue-bot", or "position" with the
+    counts of each place in the file.
     `p` is the probability of numbers so far from chance; `significant` after all tests are counted.
     """
 
@@ -98,6 +99,7 @@ def _cues(decisions: Sequence[tuple[Glance, ...]]) -> tuple[Cue, ...]:
     cues = [
         _extreme("longest", fullest, max),
         _extreme("shortest", fullest, min),
+        _reasons(fullest),
         _bot(decisions),
         *_positions(fullest),
     ]
@@ -118,6 +120,31 @@ def _extreme(name: str, glances: Iterable[Glance], pick: Callable[[Iterable[int]
         if len(extreme) == 1:
             chances.append(glance.chance)
             hits += any(extreme[0] is option for option in glance.best)
+    return _two_sided(name, hits, chances)
+
+
+def _reasons(glances: Iterable[Glance]) -> Cue:
+    """How often no best option says why, where some options do; or how often one does, if that is too often.
+
+    These are opposites, hit by hit: one two-sided test tells of both, and takes one share of the 5 percent.
+    By chance the best are any of the options, so none of them says why as often as draws without
+    replacement have it (hypergeometric).
+    """
+    chances: list[Fraction] = []
+    hits = 0
+    for glance in glances:
+        silent = sum(not option.gives_reason for option in glance.options)
+        if 0 < silent < len(glance.options):
+            best, of = len(glance.best), len(glance.options)
+            chances.append(Fraction(comb(silent, best), comb(of, best)))
+            hits += not any(option.gives_reason for option in glance.best)
+    if hits < sum(chances):
+        return _two_sided("reason", len(chances) - hits, [1 - chance for chance in chances])
+    return _two_sided("no-reason", hits, chances)
+
+
+def _two_sided(name: str, hits: int, chances: Sequence[Fraction]) -> Cue:
+    """The cue with twice the smaller of the two tails."""
     often = luck(hits, chances)
     seldom = luck(len(chances) - hits, [1 - chance for chance in chances])
     return Cue(name, hits, len(chances), float(sum(chances)), min(1.0, 2 * min(often, seldom)))

@@ -24,6 +24,8 @@ _COVERAGE = {
 _CUES = {
     "longest": N_("the longest choice is best"),
     "shortest": N_("the shortest choice is best"),
+    "no-reason": N_("the best choice gives no reason where others do"),
+    "reason": N_("the best choice gives a reason where others do not"),
     "cue-bot": N_("a glance is enough to guess"),
     "position": N_("the best choice stands in one place of the file"),
 }
