@@ -53,6 +53,7 @@ FORMAT = """\
 <defs>{lines}</defs>
 <rect x="0.5" y="0.5" width="{frame_width}" height="{frame_height}" rx="8" fill="#ffffff" stroke="#c8ccd1"/>
 <g transform="translate(12, 14)">
+{backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}
 </g>

@@ -22,7 +22,7 @@ SHIPPED = ROOT / "scenarios"
 HEAD = """\
 # Cakupan kasus
 
-Apa yang dicakup kasus bawaan bersama-sama, supaya pelatih dapat memilih dan penulis tahu yang kurang.
+Apa yang dicakup kasus bawaan bersama-sama, supaya fasilitator dapat memilih dan penulis tahu yang kurang.
 Halaman ini ditulis oleh `scripts/write_coverage.py` dari kasusnya sendiri.
 Angka yang sama, ditambah kasus buatan Anda, ditampilkan oleh `etika-sim list --coverage`.
 

@@ -263,3 +263,21 @@ def test_plain_pages_are_written_without_loading_rich(words: tuple[str, ...]) ->
     modules = loaded(*words)
 
     assert modules & {"rich", "rich.console", "pydantic", "starlette", "jinja2", "textual"} == set()
+
+
+def test_the_help_page_names_commands_without_loading_one() -> None:
+    """`--help` loads no command, nor what reads or checks a case."""
+    modules = loaded("--help")
+
+    assert [module for module in modules if module.endswith("_command")] == []
+    assert modules & {"yaml", "json", "hashlib", f"{PACKAGE}.model"} == set()
+
+
+def test_a_sound_case_is_checked_without_what_only_others_need(tmp_path: Path) -> None:
+    """Neither digests nor reasons of bad syntax are loaded for a case of one's own that is fine."""
+    case = tmp_path / "kasus.yaml"
+    case.write_bytes(Path(__file__).with_name("taught").joinpath("base.yaml").read_bytes())
+    modules = loaded("check", str(case))
+
+    assert f"{PACKAGE}.checks.rules.long_sentence" in modules
+    assert modules & {"hashlib", "json", "statistics", f"{PACKAGE}.language.syntax"} == set()

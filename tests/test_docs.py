@@ -33,7 +33,7 @@ from etika_sim.views.scorecard import rounded
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 READMES = {"en": ROOT / "README.md", "id": ROOT / "README.id.md"}
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 EXAMPLE = {"en": "Example: etika-sim", "id": "Contoh: etika-sim"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|tmp|Users|usr|opt|mnt|var)/|[A-Z]:\\")

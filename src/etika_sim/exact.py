@@ -29,18 +29,25 @@ def added(values: Iterable[Fraction]) -> Fraction:
 
 def poisson_binomial(chances: Iterable[Fraction]) -> list[Fraction]:
     """For k = 0, 1, …: the probability of exactly k hits in independent trials with those chances."""
+    ways, outcomes = _ways(chances)
+    return [Fraction(n, outcomes) for n in ways]
+
+
+def _ways(chances: Iterable[Fraction]) -> tuple[list[int], int]:
+    """For k = 0, 1, …: how many equally likely outcomes of the trials have k hits, and of how many."""
     ways, outcomes = [1], 1
     for chance in chances:
         hit, of = chance.numerator, chance.denominator
         outcomes *= of
         miss = [(of - hit) * n for n in ways]
         ways = [a + hit * b for a, b in zip([*miss, 0], [0, *ways], strict=True)]
-    return [Fraction(n, outcomes) for n in ways]
+    return ways, outcomes
 
 
 def at_least(hits: int, chances: Iterable[Fraction]) -> Fraction:
     """The probability of that many hits or more in independent trials with those chances."""
-    return sum(poisson_binomial(chances)[max(hits, 0) :], Fraction(0))
+    ways, outcomes = _ways(chances)
+    return Fraction(sum(ways[max(hits, 0) :]), outcomes)
 
 
 def luck(hits: int, chances: Sequence[Fraction]) -> float:

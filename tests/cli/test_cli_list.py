@@ -189,6 +189,7 @@ def listed(folder: str, *words: str) -> set[str]:
         ("--theme gratification", {"satu", "dua", "tiga"}),
         ("--theme gratifikasi --module 2", {"dua"}),
         ("--theme procurement", set()),
+        ("--theme pungli", set()),
         ("--principle transparency", {"satu", "dua", "tiga"}),
         ("--principle fairness", set()),
         ("--principle integrity --principle professionalism", set()),
@@ -207,6 +208,17 @@ def test_the_list_holds_only_the_cases_that_fit_every_option(several: str, words
 def test_a_principle_goes_by_many_names(several: str, word: str, language: str) -> None:
     """Its id, its letters, its label in Indonesian and in English, whatever language is spoken."""
     assert listed(several, "--lang", language, "--principle", word) == {"satu", "dua", "tiga"}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("word", ["illegal-fees", "Pungli", "pungutan liar", "pungutan liar (pungli)"])
+def test_a_theme_goes_by_the_names_that_people_use(word: str, language: str) -> None:
+    """Its id, its words, and what stands before or inside their bracket."""
+    if language == "en" and word.startswith("pungutan"):
+        word = word.replace("pungutan liar", "illegal fees")
+    cases = json.loads(program("list", "--json", "--lang", language, "--theme", word).out)["cases"]
+
+    assert "uang-rokok" in {case["id"] for case in cases}
 
 
 def test_what_fits_is_shown_as_ever(several: str) -> None:

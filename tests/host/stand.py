@@ -118,6 +118,7 @@ class Stand:
         look = Look(self.now, width, height, app.look.address, 0, lambda name: name)
         shown = for_projector(self.live.room, told)
         made = stage(shown, look, app.panel)
-        sheet = list(made[app.page]) + [()] * (height - 4 - len(made[app.page]))
-        foot = footer(shown, look, app.page, len(made), app.panel)
-        return [f"  {text_of(line)}".rstrip() for line in (header(shown, look), (), *sheet, (), foot)]
+        sheet = [f"{' ' * look.indent}{text_of(line)}".rstrip() for line in made[app.page]]
+        sheet += [""] * (height - 4 - len(sheet))
+        head, foot = header(shown, look), footer(shown, look, app.page, len(made), app.panel)
+        return [f"  {text_of(head)}".rstrip(), "", *sheet, "", f"  {text_of(foot)}".rstrip()]

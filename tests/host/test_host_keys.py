@@ -8,7 +8,7 @@ import pytest
 from classroom.lesson import Lesson, small_case, voting
 
 from etika_sim.classroom.nouns import HANDS
-from etika_sim.host.keys import CALM, KEYS, SEEN, wish
+from etika_sim.host.keys import CALM, CALM_AT_REVEAL, KEYS, wish
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish, do
 from etika_sim.model import Decision, Facilitator
 from etika_sim.views.stage.panels import Panel
@@ -55,13 +55,11 @@ def test_a_stray_key_never_leaves_a_reveal(key: str) -> None:
         assert isinstance(wanted, HARMLESS)
 
 
-def test_a_reveal_is_seen_before_enter_goes_on() -> None:
+@pytest.mark.parametrize("seen", [0.0, CALM, CALM_AT_REVEAL - 0.01])
+def test_a_reveal_is_seen_before_enter_goes_on(seen: float) -> None:
     """A bouncing key, or a second tap, does not skip what the class has waited for."""
-    room = at_reveal().room
-
-    assert wish("enter", room, At(calm=0.9 * CALM)) is None
-    assert wish("enter", room, At(seen=0.9 * SEEN)) is None
-    assert kinds(wish("enter", room, At(calm=CALM, seen=SEEN))) == ["routed"]
+    assert wish("enter", at_reveal().room, At(seen=seen)) is None
+    assert kinds(wish("enter", at_reveal().room, At(calm=CALM, seen=CALM_AT_REVEAL))) == ["routed"]
 
 
 def test_enter_turns_the_sheets_before_it_goes_on() -> None:
@@ -110,13 +108,14 @@ def test_the_debrief_comes_after_leaving_the_roles() -> None:
     assert isinstance(wish("g", lesson.go("debrief").room, At()), Say)
 
 
-def test_a_letter_takes_a_road_with_a_reason_or_without() -> None:
-    """At the reveal a letter asks for a reason; elsewhere it means what it means there."""
+def test_a_letter_takes_a_road_against_the_votes_only_with_a_reason() -> None:
+    """At the reveal a letter asks for a reason, and needs one where most chose otherwise."""
     room = at_reveal().room
     options = Lesson(room.scenario).room.scenario and room.ballot and room.ballot.options
     assert options
 
-    assert answered(wish("b", room, At()), "") == do("routed", choice=options[1])
+    assert answered(wish("a", room, At()), "") == do("routed", choice=options[0])
+    assert isinstance(answered(wish("b", room, At()), " "), Say)
     assert answered(wish("B", room, At()), " so ") == do("routed", choice=options[1], reason="so")
     assert wish("e", room, At()) is None
     assert isinstance(wish("d", room, At()), Say)
@@ -318,3 +317,36 @@ def test_a_minute_more_and_the_end() -> None:
     assert wish("t", Lesson().room, At()) == do("extended", minutes=1)
     assert answered(wish("enter", lesson.room, At()), "y") == Leave()
     assert answered(wish("q", Lesson().room, At(is_kept=False)), "y") == Leave()
+
+
+@pytest.mark.parametrize("key", ["l", "?", "j"])
+def test_the_key_that_laid_a_panel_takes_it_away(key: str) -> None:
+    """Pressed again, the same key shows the class what it saw before."""
+    room = at_reveal().room
+    laid = wish(key, room, At())
+
+    assert isinstance(laid, Lay)
+    assert wish(key, room, At(panel=laid.panel)) == Lay(Panel.NONE)
+
+
+def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() -> None:
+    """Whoever asks "what if" without his notes sees the numbers and their words."""
+    room = at_reveal().room
+    asked = wish("v", room, At())
+
+    assert isinstance(asked, Ask)
+    assert asked.offers == ("What if it were more?",)
+    assert asked.then("1") == Do(({"kind": "varied", "text": "What if it were more?"},), Panel.VARY)
+
+
+def test_a_text_enters_the_report_by_its_number_and_leaves_it_the_same_way() -> None:
+    """Only what the trainer names is picked; a number that nobody wrote is said."""
+    lesson = Lesson().phones(1).do("asked", token="t1", text="Boleh bertanya?", nonce="n")
+    asked = wish("p", lesson.room, At())
+
+    assert answered(asked, "1") == do("picked", said=1, is_picked=True)
+    assert isinstance(answered(asked, "7"), Say)
+    assert answered(asked, "") is None
+    lesson.do("picked", said=1, is_picked=True)
+    assert answered(wish("p", lesson.room, At()), "1") == do("picked", said=1, is_picked=False)
+    assert isinstance(wish("p", Lesson().room, At()), Say)

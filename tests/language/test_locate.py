@@ -7,7 +7,7 @@ import yaml
 
 from etika_sim.language.diagnostic import Diagnostic, Path, Place
 from etika_sim.language.limits import DEEPEST
-from etika_sim.language.locate import locate
+from etika_sim.language.locate import locate, placed
 
 TEXT = """\
 # a remark
@@ -189,6 +189,23 @@ def test_a_place_that_is_known_is_kept() -> None:
         Diagnostic("y", ("a",), place=Place(2, 4, 4)),
         finding,
     ]
+
+
+def test_findings_that_are_ranked_keep_their_order() -> None:
+    """`placed` fills places in and sorts nothing."""
+    later, sooner = Diagnostic("x", ("deep",), on="key"), Diagnostic("y", ("a",), on="key")
+
+    assert [one.rule for one in placed(TEXT, [later, sooner])] == ["x", "y"]
+    assert [one.rule for one in locate(TEXT, [later, sooner])] == ["y", "x"]
+
+
+@pytest.mark.parametrize("before", [0, 1, 2, 3])
+def test_places_are_right_however_the_text_is_cut_into_pieces(before: int) -> None:
+    """Letters of one to four bytes, in a text much longer than what a parser asks for at once."""
+    text = f"{'#' * before}\n" + "".join(f"k{n}: 'aé…😀' # é\n" for n in range(9000)) + "last: aé…😀 # é\n"
+
+    assert at(("last",), text=text) == (9002, 7, 4)
+    assert at(("last",), "remark", text=text) == (9002, 12, 3)
 
 
 def test_without_findings_the_text_is_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:

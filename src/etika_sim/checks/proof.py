@@ -82,6 +82,8 @@ class _Prover:
         self, scene: str, states: int, exit: Exit, impossible: list[Arc]
     ) -> Iterator[Diagnostic]:
         possible = states & exit.guard
+        if possible and len(exit.arcs) == 1 and not exit.untaken:
+            return  # one way on, for every state
         path = _path(scene, exit)
         if not possible and exit.choice is not None:
             impossible.extend(exit.arcs)
@@ -117,35 +119,32 @@ class _Prover:
         facts = {
             "scene": path[1],
             "choice": path[3] if path[2] == "choices" else "",
-            "values": tuple((name, self.allowed(states, name)) for name in names_in(when)),
+            "values": self.space.possible(states, when),
             "shadowed": bool(states & self.space.where(when)),
             "hides": tuple(dict.fromkeys(a.target for a in arcs if a.target not in self.reached)),
         }
         return Diagnostic(rule, path, facts)
 
-    def allowed(self, states: int, name: str) -> tuple[int | bool, ...]:
-        values = self.space.values(states, name)
-        return tuple(bool(v) if self.space.variables[name].is_flag else v for v in values)
-
     # --- texts ---
 
     def empty_texts(self, scene: str, states: int) -> Iterator[Diagnostic]:
         noun = self.scenario.scenes[scene]
-        yield from self.empty_text(scene, states, noun.text, ("scenes", scene, "text"), before=states)
+        if _may_be_empty(noun.text):
+            yield from self.empty_text(scene, states, noun.text, ("scenes", scene, "text"), before=states)
         for exit in self.graph.exits[scene] if isinstance(noun, Decision) else ():
             choice = exit.choice
             assert choice is not None
-            after = image(states & exit.guard, exit.change)
             for key, text in (("outcome", choice.outcome), ("review", choice.review)):
-                path = ("scenes", scene, "choices", choice.id, key)
-                yield from self.empty_text(scene, after, text, path, before=states & exit.guard, exit=exit)
+                if _may_be_empty(text):
+                    path = ("scenes", scene, "choices", choice.id, key)
+                    before = states & exit.guard
+                    after = image(before, exit.change)
+                    yield from self.empty_text(scene, after, text, path, before=before, exit=exit)
 
     def empty_text(
         self, scene: str, states: int, text: Text, path: Path, *, before: int, exit: Exit | None = None
     ) -> Iterator[Diagnostic]:
         for part in text:
-            if part.when is None or part.otherwise is not None:
-                return
             states &= ~self.space.where(part.when)
         if states:
             names = _names(part.when for part in text)
@@ -236,6 +235,11 @@ class _Prover:
 def _names(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
     """The names of the state that some conditions speak of, each once."""
     return tuple(dict.fromkeys(name for condition in conditions for name in names_in(condition)))
+
+
+def _may_be_empty(text: Text) -> bool:
+    """Whether all of a text hangs on conditions, with nothing in its place while they do not hold."""
+    return bool(text[0].when) and all(part.when and part.otherwise is None for part in text)
 
 
 def _path(scene: str, exit: Exit) -> Path:

@@ -58,6 +58,15 @@ class Space:
         variable = self.variables[name]
         return [v for v in range(variable.low, variable.high + 1) if states & self.mask(name, v)]
 
+    def possible(
+        self, states: int, condition: Condition | None
+    ) -> tuple[tuple[str, tuple[int | bool, ...]], ...]:
+        """What the names of a condition can be in a set of states; flags as truth values."""
+        return tuple(
+            (name, tuple(bool(v) if self.variables[name].is_flag else v for v in self.values(states, name)))
+            for name in names_in(condition)
+        )
+
     def mask(self, name: str, value: int) -> int:
         """The states in which a variable has that value."""
         found = self._masks.get((name, value))

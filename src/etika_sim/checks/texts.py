@@ -35,7 +35,8 @@ def groups(scenario: Scenario) -> Iterator[tuple[Path, list[Told]]]:
     for name, scene in scenario.scenes.items():
         yield ("scenes", name), before_choosing(scene)
         if isinstance(scene, Decision):
-            yield ("scenes", name, "facilitator"), _facilitator(scene.facilitator)
+            if any(scene.facilitator):
+                yield ("scenes", name, "facilitator"), _facilitator(scene.facilitator)
             for choice in scene.choices.values():
                 yield ("scenes", name, "choices", choice.id), of_choice(choice)
     yield ("debrief",), debrief(scenario.debrief)

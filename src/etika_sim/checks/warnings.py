@@ -51,6 +51,7 @@ RULES: tuple[str, ...] = (
     "stale-law",
     "stale-translation",
     "missing-translation",
+    "unseen-text",
     "unused-state",
     "unknown-rule",
 )

@@ -23,9 +23,8 @@ def add_to(app: typer.Typer, about: str) -> None:
     fits = _("With options only the cases that fit all of them; --principle to --theme may be repeated.")
     none = _("If no case fits, the exit status is 1; with --json it is 0 and the list is empty.")
     example = _("Example: etika-sim list --module 5 --practice PR3")
-    app.command("list", options_metavar=_("[OPTIONS]"), help=f"{about}\n\n{fits} {none}", epilog=example)(
-        list_cases
-    )
+    explained = f"{about}\n\n{fits} {none}"
+    app.command("list", options_metavar=_("[OPTIONS]"), help=explained, epilog=example)(list_cases)
 
 
 def _word(option: str, about: str) -> Any:
@@ -124,7 +123,7 @@ def _known(option: str) -> dict[str, str]:
     if option == "level":
         return {name: level for level in LEVELS for name in (level, words.level(level))}
     if option == "theme":
-        return {name: theme for theme in THEMES for name in (theme, words.theme(theme))}
+        return {name: theme for theme in THEMES for name in words.theme_names(theme)}
     codes = {"practice": PRACTICES, "pressure": PRESSURES, "remedy": REMEDIES}[option]
     return {code: code for code in codes}
 

@@ -68,11 +68,11 @@ TEXT: Mapping[Theme, str] = {
 }
 
 
-def painted(lines: Iterable[Line], theme: Theme, *, draws: bool) -> Text:
-    """Lines with their colours, at the margin of the wall; with `draws` False in ASCII."""
+def painted(lines: Iterable[Line], theme: Theme, *, draws: bool, indent: int = MARGIN) -> Text:
+    """Lines with their colours, so far in from the edge of the wall; with `draws` False in ASCII."""
     voices, text = VOICES[theme], Text(no_wrap=True)
     for n, one in enumerate(lines):
-        text.append(("\n" if n else "") + " " * MARGIN)
+        text.append(("\n" if n else "") + " " * indent)
         for piece in one:
             text.append(piece.text if draws else in_ascii(piece.text), voices.get(piece.voice, ""))
     return text

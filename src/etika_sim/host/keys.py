@@ -12,15 +12,16 @@ from etika_sim.classroom import course
 from etika_sim.classroom.nouns import VARY, Room, Stage
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.story import LETTERS
+from etika_sim.classroom.tally import favoured
 from etika_sim.host import steps, typed
 from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
-CALM = 0.4
+CALM = 0.6
 """Seconds since the last thing that happened by a key, before Enter goes on: a bounce is no wish."""
 
-SEEN = 2.0
+CALM_AT_REVEAL = 2.0
 """Seconds that a result is seen at least before the class goes on."""
 
 
@@ -31,7 +32,8 @@ def wish(key: str, room: Room, at: At) -> Wish:
     if (option := _option(key, room)) is not None and at.panel is Panel.NONE:
         return _road(room, option)
     meant = KEYS.get(key.lower() if len(key) == 1 else key)
-    return meant(room, at) if meant else None
+    wanted = meant(room, at) if meant else None
+    return Lay(Panel.NONE) if wanted == Lay(at.panel) else wanted  # the key that laid it takes it away
 
 
 def _option(key: str, room: Room) -> str | None:
@@ -44,13 +46,19 @@ def _option(key: str, room: Room) -> str | None:
 def _road(room: Room, option: str) -> Wish:
     assert room.ballot is not None
     letter = LETTERS[room.ballot.options.index(option)]
-    text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):").format(letter=letter)
+    leaders = favoured(room.ballot)
+    is_led = not leaders or option in leaders
+    text = _("Why {letter}, which most did not choose? (Esc: no):")
+    if is_led:
+        text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):")
 
     def taken(reason: str) -> Wish:
-        facts = {"reason": reason.strip()} if reason.strip() else {}
-        return do("routed", choice=option, **facts)
+        said = reason.strip()
+        if not said and not is_led:
+            return Say(_("Against the votes a road needs its reason; nothing was taken."))
+        return do("routed", choice=option, **({"reason": said} if said else {}))
 
-    return Ask(text, taken, is_line=True)
+    return Ask(text.format(letter=letter), taken, is_line=True)
 
 
 def on(room: Room, at: At) -> Wish:
@@ -59,10 +67,12 @@ def on(room: Room, at: At) -> Wish:
         return Turn(1)
     if at.panel not in (Panel.NONE, Panel.VARY):
         return Lay(Panel.NONE)
-    if at.calm < CALM or (room.phase is Phase.REVEAL and at.seen < SEEN):
+    if at.calm < CALM:
         return None
     if at.panel is Panel.VARY:
         return _varied(room)
+    if room.phase is Phase.REVEAL and at.seen < CALM_AT_REVEAL:
+        return None
     ahead = course.ahead(room)
     if ahead is None:
         return steps.leave(room, at) if room.phase is Phase.CLOSED else Say(_("Take a road by its letter."))
@@ -112,6 +122,7 @@ KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
     "k": steps.lock,
     "s": steps.settle,
     "x": steps.wall,
+    "p": steps.choose_text,
     "i": steps.reach,
     "j": steps.way_in,
     "t": steps.minute,

@@ -24,11 +24,11 @@ from etika_sim.host.colours import GROUND, TEXT, Theme, painted
 from etika_sim.host.keys import wish
 from etika_sim.host.outside import End, Outside
 from etika_sim.host.refusals import refusal
-from etika_sim.host.wall import Wall, wall
+from etika_sim.host.wall import Wall, offered, wall
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
 from etika_sim.locale import _
 from etika_sim.model import Scenario
-from etika_sim.views.stage.lines import Line, Look, line
+from etika_sim.views.stage.lines import MARGIN, Line, Look, line
 from etika_sim.views.stage.panels import Panel
 
 TICK, ASK_FOR_ADDRESSES = 1.0, 10.0
@@ -113,12 +113,13 @@ class Projector(App[End], inherit_bindings=False):
         self._follow(room)
         self.wall = wall(dict(self.shown), self.look, self.panel, self.page)
         self.page = self.wall.page
-        below = (line(self._remark(room), "alarm"), self.wall.foot)
+        below, sheet = (line(self._remark(room), "alarm"), self.wall.foot), self.wall.sheet
         if self.asking:
             below = self.asking.lines(self.size.width)
+            sheet = offered(self.asking.asked.offers, self.look) or sheet
         for name, lines in (
             ("head", (self.wall.head,)),
-            ("sheet", self.wall.sheet),
+            ("sheet", sheet),
             ("said", below[:1]),
             ("foot", below[1:]),
         ):
@@ -127,7 +128,8 @@ class Projector(App[End], inherit_bindings=False):
     def _put(self, name: str, lines: tuple[Line, ...]) -> None:
         if self._drawn.get(name) != lines:
             self._drawn[name] = lines
-            drawn = painted(lines, self.outside.theme, draws=self.outside.draws)
+            indent = self.look.indent if name == "sheet" else MARGIN
+            drawn = painted(lines, self.outside.theme, draws=self.outside.draws, indent=indent)
             self.query_one(f"#{name}", Static).update(drawn)
 
     def _follow(self, room: Room) -> None:
@@ -169,13 +171,13 @@ class Projector(App[End], inherit_bindings=False):
             now = self.outside.clock()
             calm = min(now - self.acted, now - self.pressed)
             self.pressed, self.said = now, ""
-            await self.fulfil(wish(key, self.live.room, self._at(calm)))
+            await self.fulfil(wish(key, self.live.room, self._at(calm, now - self.live.room.since)))
         self.redraw()
 
-    def _at(self, calm: float) -> At:
-        out, seen = self.outside, self.outside.clock() - self.live.room.since
-        where = (self.page, self.wall.pages, self.panel, calm, seen)
-        return At(*where, out.chance, self.server is not None, out.disk.is_there)
+    def _at(self, calm: float, seen: float) -> At:
+        out, is_served = self.outside, self.server is not None
+        place = (self.page, self.wall.pages, self.panel, calm, seen)
+        return At(*place, out.chance, is_served, out.disk.is_there, self.told)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted words belong to the line that is being typed."""

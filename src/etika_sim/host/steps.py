@@ -77,18 +77,18 @@ def uncount(room: Room, _at: At) -> Wish:
     return sure(_("Take the last count of hands back? y: yes"), taken)
 
 
-def vary(room: Room, _at: At) -> Wish:
+def vary(room: Room, at: At) -> Wish:
     """A quick vote on a "what if"."""
     ballot = room.ballot
     if ballot is None or not ballot.rounds or ballot.rounds[0].stage is not Stage.SHOWN:
         return Say(_("A quick vote comes after the result."))
     if ballot.rounds[-1].asks == VARY and ballot.rounds[-1].stage is not Stage.SHOWN:
         return Lay(Panel.VARY)
-    offered = len(decision_of(room.scenario, ballot).facilitator.vary)
+    offered = decision_of(at.told or room.scenario, ballot).facilitator.vary
     asked = _("What if …? Type it, then Enter:")
     if offered:
-        asked = _("What if …? 1 to {n} from the case, or type it:").format(n=offered)
-    return Ask(asked, lambda line: typed.variant(line, room), is_line=True)
+        asked = _("What if …? 1 to {n} from the case, or type it:").format(n=len(offered))
+    return Ask(asked, lambda line: typed.variant(line, offered), is_line=True, offers=offered)
 
 
 def what_if(room: Room, _at: At) -> Wish:
@@ -140,6 +140,14 @@ def wall(room: Room, _at: At) -> Wish:
         return do("walled", is_walled=True)
     asked = _("Hide which number? (Enter: the whole wall)")
     return Ask(asked, lambda line: typed.hidden(line, room), is_line=True)
+
+
+def choose_text(room: Room, _at: At) -> Wish:
+    """A text for the report, by the number it has in the notes; nothing enters a report unasked."""
+    if not room.said:
+        return Say(_("Nobody has written anything yet."))
+    asked = _("Which text into the report, or out of it again? Its number in the notes:")
+    return Ask(asked, lambda line: typed.picked(line, room), is_line=True)
 
 
 def reach(_room: Room, at: At) -> Wish:

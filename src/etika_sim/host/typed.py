@@ -6,7 +6,7 @@ import re
 
 from etika_sim.classroom.course import play_before
 from etika_sim.classroom.nouns import COMMITMENT, Ballot, Room, Round
-from etika_sim.classroom.story import LETTERS, decision_of
+from etika_sim.classroom.story import LETTERS
 from etika_sim.host.wishes import Do, Lay, Say, Wish, do, event
 from etika_sim.locale import _, ngettext
 from etika_sim.play.engine import NoWay, Play, choose, has_ended, options
@@ -75,12 +75,11 @@ def letters(ballot: Ballot) -> str:
     return " ".join(LETTERS[: len(ballot.options)])
 
 
-def variant(typed: str, room: Room) -> Wish:
+def variant(typed: str, offered: tuple[str, ...]) -> Wish:
     """A quick vote: the number of one that the case offers, or words of one's own."""
-    ballot, text = room.ballot, typed.strip()
-    if ballot is None or not text:
+    text = typed.strip()
+    if not text:
         return None
-    offered = decision_of(room.scenario, ballot).facilitator.vary
     if text.isdecimal() and text.isascii() and 1 <= int(text[:MOST_DIGITS]) <= len(offered):
         text = offered[int(text[:MOST_DIGITS]) - 1]
     return Do((event("varied", text=text),), Panel.VARY)
@@ -113,3 +112,15 @@ def hidden(typed: str, room: Room) -> Wish:
     if not found:
         return Say(_("There is no commitment with that number."))
     return do("hid", said=found[0].number, is_hidden=not found[0].is_hidden)
+
+
+def picked(typed: str, room: Room) -> Wish:
+    """A text taken into the report by its number, or out of it again."""
+    text = typed.strip()
+    if not text:
+        return None
+    number = int(text[:9]) if text.isdecimal() and text.isascii() else 0
+    found = [one for one in room.said if one.number == number]
+    if not found:
+        return Say(_("There is no text with that number."))
+    return do("picked", said=number, is_picked=not found[0].is_picked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from etika_sim.views.stage import stage
-from etika_sim.views.stage.lines import Line, Look, Sheet
+from etika_sim.views.stage.lines import Line, Look, Sheet, marked, sheets
 from etika_sim.views.stage.panels import Panel
 
 Data = dict[str, Any]
@@ -29,3 +29,9 @@ def wall(shown: Data, look: Look, panel: Panel, page: int) -> Wall:
         return Wall((), (), (), 0, 1)
     head = stage.header(shown, look)
     return Wall(head, made[page], stage.footer(shown, look, page, len(made), panel), page, len(made))
+
+
+def offered(texts: tuple[str, ...], look: Look) -> Sheet:
+    """What can be chosen by its number while a question waits; empty where nothing is offered."""
+    parts = [marked(str(n), text, look) for n, text in enumerate(texts, 1)]
+    return sheets(parts, look)[0] if parts else ()

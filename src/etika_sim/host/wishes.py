@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from etika_sim.model import Scenario
 from etika_sim.views.stage.panels import Panel
 
 Data = dict[str, Any]
 
 
 class Do(NamedTuple):
-    """Events for the room, without their time, kept together: all of them are on disk or none.
+    """Events for the room, one after another, without their time; the rest is left out if one is refused.
 
     `panel` is laid over the wall when all were accepted.
     """
@@ -42,13 +43,14 @@ class Ask(NamedTuple):
     """A question at the foot of the wall, and what is wanted once it is answered.
 
     With `is_line` a line is typed and ended with Enter, else one key is the answer. `hides` shows no
-    digit of what is typed, since the class looks on.
+    digit of what is typed, since the class looks on. `offers` stand on the wall meanwhile, numbered.
     """
 
     text: str
     then: Callable[[str], Wish]
     is_line: bool = False
     hides: bool = False
+    offers: tuple[str, ...] = ()
 
 
 class Reach(NamedTuple):
@@ -66,9 +68,9 @@ Wish = Do | Turn | Lay | Say | Ask | Reach | Leave | None
 class At(NamedTuple):
     """Where the wall stands when a key is pressed.
 
-    `calm` counts the seconds since the last key, `seen` since this step began. `chance` gives a new
-    seed or a new word to come in by, `is_served` says whether phones can come in at all, `is_kept`
-    whether the class can be gone on with.
+    `calm` counts the seconds since the last key, `seen` those since this step began. `chance` gives a
+    new seed or a new word to come in by, `is_served` says whether phones can come in at all,
+    `is_kept` whether the class can be gone on with, `told` is the case in the language of the screen.
     """
 
     page: int = 0
@@ -79,6 +81,7 @@ class At(NamedTuple):
     chance: Callable[[], str] = str
     is_served: bool = True
     is_kept: bool = True
+    told: Scenario | None = None
 
 
 def sure(text: str, wish: Wish) -> Ask:

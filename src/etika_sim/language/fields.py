@@ -73,14 +73,14 @@ _QUALITIES = {
     "violation": "melewati garis merah",
 }
 _EXCUSES = {
-    "justify": "demi kelancaran pelayanan",
-    "euphemise": "ini sekadar uang terima kasih",
-    "compare": "dibanding yang korupsi miliaran",
-    "displace": "ini perintah atasan",
-    "diffuse": "semua orang juga begitu",
-    "minimise": "cuma sedikit, tidak ada yang rugi",
-    "dehumanise": "pemohon seperti itu memang begitu",
-    "blame": "salah sendiri berkas tidak lengkap",
+    "justify": "niatnya kan baik",
+    "euphemise": "ini cuma soal cara menyebutnya",
+    "compare": "yang lain lebih parah",
+    "displace": "bukan saya yang menentukan",
+    "diffuse": "bukan cuma saya",
+    "minimise": "ini cuma hal kecil",
+    "dehumanise": "orang seperti itu memang begitu",
+    "blame": "salah mereka sendiri",
 }
 PRINCIPLES_ID = {
     "integrity": "Kejujuran (KJ)",

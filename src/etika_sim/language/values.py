@@ -134,10 +134,10 @@ class Values:
         """A bare integer within its range."""
         if not isinstance(raw, str) or type(raw) is Quoted or not INTEGER.fullmatch(raw):
             self.wrong(raw, "number")
-        elif not kind.low <= int(raw) <= kind.high:
+        elif not kind.low <= (value := int(raw)) <= kind.high:
             self.bad("range", value=str(raw), low=kind.low, high=kind.high)
         else:
-            return int(raw)
+            return value
         return None
 
     def truth(self, raw: Any, kind: kinds.Truth) -> bool | None:

@@ -138,7 +138,7 @@ def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
         steps = " → ".join(f"{scene}/{choice}" for scene, choice in facts["play"]) or _(messages.AT_ONCE)
         state = ", ".join(f"{name} = {_spoken(value)}" for name, value in facts.get("state", ()))
         yield _(messages.SHORTEST).format(play=safe_line(steps)) + (f" ({state})" if state else "")
-    if "values" in facts and not facts["shadowed"]:
+    if "values" in facts and not facts.get("shadowed"):
         yield from _possible(facts["values"])
     if facts.get("hides"):
         yield _(messages.HIDES).format(hides=_spoken(facts["hides"]))

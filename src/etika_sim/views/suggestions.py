@@ -208,6 +208,26 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
         N_("this shipped case has no translation ({language})"),
         N_("Write it beside the case, in a file that ends in .{language}.yaml."),
     ),
+    ("unseen-text", "text"): (
+        N_("no play ever shows this text: its condition never holds here"),
+        N_("Change the condition, let an earlier choice make it hold, or remove the text."),
+    ),
+    ("unseen-text", "text-after"): (
+        N_("no play ever shows this text: its condition never holds here"),
+        N_(
+            "It is read after the changes of its choice (set, add). Change the condition, or remove the text."
+        ),
+    ),
+    ("unseen-text", "else"): (
+        N_("no play ever shows this else: the condition always holds here"),
+        N_("Change the condition, let an earlier choice make it fail, or remove the else."),
+    ),
+    ("unseen-text", "else-after"): (
+        N_("no play ever shows this else: the condition always holds here"),
+        N_(
+            "It is read after the changes of its choice (set, add). Change the condition, or remove the else."
+        ),
+    ),
     ("unused-state", "never-read"): (
         N_('nothing ever asks for "{name}"'),
         N_("Let something depend on it (if: {name} ...), or remove it."),

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from etika_sim.classroom import advice
-from etika_sim.classroom.nouns import COMMITMENT, MAIN_ROUNDS, QUESTION, USUAL
-from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called
+from etika_sim.classroom.nouns import COMMITMENT, FAREWELL, MAIN_ROUNDS, QUESTION, QUOTE, REASON, USUAL
+from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
 from etika_sim.classroom.story import LETTERS
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import safe_line
@@ -29,8 +29,15 @@ ADVICE = {
     advice.DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
     advice.EITHER: N_("Talk if there is time; else go on."),
 }
-MARKS = {COMMITMENT: N_("Commitment"), QUESTION: N_("Question")}
+KINDS = {
+    QUESTION: N_("Question"),
+    QUOTE: N_("Heard by an observer"),
+    REASON: N_("Reason for a vote"),
+    COMMITMENT: N_("Commitment"),
+    FAREWELL: N_("At the end"),
+}
 MOST_SAID = 12
+"""Texts shown while the class goes on; all of them once commitments are written."""
 
 
 def notes(data: Data, now: float) -> Page:
@@ -60,7 +67,7 @@ def _script(data: Data, phase: Phase) -> Iterator[Block]:
     for label, texts in (
         (_("Ask"), script["probe"]),
         (_("Listen for"), script["listen_for"]),
-        (_("Change one thing"), script["vary"]),
+        (_("Change"), [f"{n}. {text}" for n, text in enumerate(script["vary"], 1)]),
     ):
         if texts:
             yield Labelled(label, tuple(map(safe_line, texts)))
@@ -118,17 +125,18 @@ def _people(data: Data) -> Iterator[Block]:
 
 
 def _said(data: Data) -> Iterator[Block]:
-    """Questions, and later commitments, with the numbers by which they are hidden."""
-    wanted = [one for one in data["said"] if one["kind"] in MARKS][-MOST_SAID:]
+    """What was written, with the numbers by which a text is hidden, or taken into the report."""
+    is_late = not is_before(Phase(data["phase"]), Phase.COMMITMENTS)
+    wanted = data["said"] if is_late else data["said"][-MOST_SAID:]
     if wanted:
         yield Items(tuple((str(one["number"]), _one(one)) for one in wanted))
         yield Gap()
 
 
 def _one(one: Data) -> str:
-    kind, hidden = MARKS[one["kind"]], _("hidden")
-    said = ": ".join((_(kind), safe_line(one["text"])))
-    return f"{said} ({hidden})" if one["is_hidden"] else said
+    kind, said = KINDS[one["kind"]], safe_line(one["text"])
+    marks = [_("hidden")] * one["is_hidden"] + [_("in the report")] * one["is_picked"]
+    return ": ".join((_(kind), f"{said} ({', '.join(marks)})" if marks else said))
 
 
 def _hour(data: Data, now: float) -> Iterator[Block]:

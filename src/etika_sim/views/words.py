@@ -34,14 +34,14 @@ _LEVELS = {
 }
 
 _EXCUSES = {
-    "justify": N_("so that the service runs smoothly"),
-    "euphemise": N_("it is only a thank-you"),
-    "compare": N_("others take billions"),
-    "displace": N_("it is the boss's order"),
-    "diffuse": N_("everybody does it"),
-    "minimise": N_("it is only a little, nobody loses"),
-    "dehumanise": N_("applicants are like that"),
-    "blame": N_("their own fault, their papers are incomplete"),
+    "justify": N_("it is well meant"),
+    "euphemise": N_("it is only a matter of how one puts it"),
+    "compare": N_("others do worse"),
+    "displace": N_("it is not mine to decide"),
+    "diffuse": N_("I am not the only one"),
+    "minimise": N_("it is only a small thing"),
+    "dehumanise": N_("such people are just like that"),
+    "blame": N_("it is their own fault"),
 }
 
 MODULES = {
@@ -161,6 +161,13 @@ def remedy(name: str) -> str:
 def theme(name: str) -> str:
     """What a case is about."""
     return _(_THEMES[name])
+
+
+def theme_names(name: str) -> tuple[str, ...]:
+    """All that a theme may be called by: its id, its words here and in English, each side of a bracket."""
+    labels = (_THEMES[name], _(_THEMES[name]))
+    sides = (side.rstrip(")") for label in labels for side in label.split(" (", 1))
+    return tuple(dict.fromkeys((name, *labels, *sides)))
 
 
 def basis(name: str) -> str:

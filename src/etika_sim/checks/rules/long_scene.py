@@ -97,8 +97,10 @@ def _added(graph: Graph, before: Lengths, text: Text) -> Lengths:
 
 def _at_most(text: Text) -> int:
     """No fewer words than the text can have, told from its blanks alone."""
-    parts = ((said, otherwise or "") for said, _when, otherwise in text)
-    return sum(max(map(_blanks, part)) + 1 for part in parts)
+    most = 0
+    for said, _when, otherwise in text:
+        most += 1 + max(_blanks(said), _blanks(otherwise or ""))
+    return most
 
 
 def _blanks(text: str) -> int:

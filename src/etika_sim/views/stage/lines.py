@@ -58,6 +58,11 @@ class Look(NamedTuple):
         return max(plain.NARROWEST, min(WIDE if self.width >= WIDE_FROM else NARROW, self.width - 2 * MARGIN))
 
     @property
+    def indent(self) -> int:
+        """How far in a sheet stands: at the margin, and in the middle of a wide screen."""
+        return MARGIN if self.width < WIDE_FROM else (self.width - self.columns) // 2
+
+    @property
     def rows(self) -> int:
         """How many lines a sheet has."""
         return max(3, self.height - FRAME)

@@ -37,8 +37,9 @@ KEYS: Mapping[str, str] = {
     "g": N_("straight to the debrief"),
     "k  s": N_("close the door; count heads"),
     "x": N_("show or hide the wall of commitments; hide one of them"),
+    "p": N_("a text for the report, by its number in the notes"),
     ".": N_("black screen; again: back"),
-    "q": N_("end the class"),
+    "q": N_("leave; the class is kept"),
 }
 """The keys in the order of an hour; a clicker's page keys are Enter and back."""
 
