@@ -296,6 +296,16 @@ def test_without_a_server_there_is_no_door_and_no_address() -> None:
     assert wish("i", room, At()) == Reach()
 
 
+def test_the_notes_are_for_the_trainers_own_phone_before_anybody_looks_on() -> None:
+    """In the lobby after a question; later a second window is named; without phones there is no address."""
+    room = Lesson().room
+
+    assert answered(wish("n", room, At()), "y") == Lay(Panel.NOTES)
+    assert answered(wish("n", room, At()), "n") is None
+    assert isinstance(wish("n", Lesson().go("briefing").room, At()), Say)
+    assert isinstance(wish("n", room, At(is_served=False)), Say)
+
+
 def test_the_wall_of_commitments_is_shown_and_single_ones_hidden() -> None:
     """`x` shows it; then it asks which one to hide, and Enter hides them all."""
     lesson = Lesson().phones(1).go("briefing", "debrief", "commitments")

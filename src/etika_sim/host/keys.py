@@ -125,6 +125,7 @@ KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
     "p": steps.choose_text,
     "i": steps.reach,
     "j": steps.way_in,
+    "n": steps.own_phone,
     "t": steps.minute,
     "l": steps.law,
     "q": steps.leave,

@@ -24,7 +24,7 @@ def lobby(shown: Data, look: Look) -> list[Part]:
     """The way in: a code to scan, the address and the word to type, how many are in."""
     if not look.address:
         return _by_hand(shown, look)
-    code = _code(look)
+    code = _code(look.address, look)
     beside = look.width - 2 * MARGIN - len(code[0][0].text) - APART if code else 0
     if beside < FEWEST_COLUMNS or len(code) > look.rows:
         return [*_spelled(look), _came(shown, look)]
@@ -39,9 +39,19 @@ def lobby(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def _code(look: Look) -> list[Line]:
+def own_phone(_shown: Data, look: Look) -> list[Part]:
+    """The way to the notes for the trainer's own phone, to be scanned before anybody looks on."""
+    code = _code(look.notes, look, "l")
+    head = wrapped(_("For your own phone: the notes. Put this away before you project."), look, "alarm")
+    if code and len(head) + 1 + len(code) <= look.rows:
+        return [head, tuple(code)]
+    rows = range(0, len(look.notes), look.columns)
+    return [head, tuple(line(look.notes[n : n + look.columns], "strong") for n in rows)]
+
+
+def _code(address: str, look: Look, error: str = "m") -> list[Line]:
     """The address as a code of half blocks, black on white; nothing where half blocks cannot be drawn."""
-    rows = matrix(look.address) if look.draws else ()
+    rows = matrix(address, error) if look.draws else ()
     padded = [*rows, (True,) * len(rows[0])] if len(rows) % 2 else list(rows)
     return [
         line("".join(HALVES[pair] for pair in zip(padded[n], padded[n + 1], strict=True)), "code")
