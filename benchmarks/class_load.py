@@ -2,7 +2,7 @@
 
 Loopback only, bounded in number and time. The load is made by this process, beside the server's; every
 figure has the same asked of a bare Starlette app that only counts, in the same run.
-`python class_load.py [--screen MODULE:FUNCTION]` measures alone, with a host's screen beside the server.
+`python class_load.py` measures alone; an empty `--screen` leaves the projector out.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ from etika_sim.classroom.server import allow_many_files
 HERE = Path(__file__).parent
 FEW, MANY, FLOOD, MUTE = 40, 1000, 2000, 300
 PUSHES = 40
+SCREEN = "etika_sim.host.projecting:beside"
+"""The projector of the class, drawn beside the server as in a real class."""
+
 FLOOD_SECONDS = 5.0
 FANOUT, JOINED, BURST, MEMORY, OTHERS, DROPPED, GROWTH = 20, 3, 0.5, 120, 250, 15, 4
 """Goals: ms, s, s, MiB, ms, s, MiB."""
@@ -279,7 +282,7 @@ async def half_sent(server: Process, phone: Phone, most: float) -> tuple[float, 
 # --- the figures ---------------------------------------------------------------------------------------
 
 
-def measure(folder: Path, *, quick: bool, screen: str = "") -> list[Figure]:
+def measure(folder: Path, *, quick: bool, screen: str = SCREEN) -> list[Figure]:
     """Classes of forty and of a thousand, and four kinds of harm."""
     allow_many_files()
     many = 200 if quick else MANY
@@ -384,7 +387,7 @@ def main() -> None:
     """Measure alone, and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
-        "--screen", default="", metavar="MODULE:FUNCTION", help="a host's screen beside the server"
+        "--screen", default=SCREEN, metavar="MODULE:FUNCTION", help="a host's screen beside the server"
     )
     parser.add_argument("--quick", action="store_true", help="two hundred phones for a thousand")
     wishes = parser.parse_args()

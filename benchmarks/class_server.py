@@ -158,7 +158,8 @@ class Bare:
 
 async def obey(served: Ours | Bare, screen: str) -> None:
     """Start, and do what the lines say until they end."""
-    print(await served.start(), flush=True)
+    answers = sys.stdout  # a screen takes the name for itself while it runs
+    print(await served.start(), file=answers, flush=True)
     beside = None
     if screen and isinstance(served, Ours):
         module, _, name = screen.partition(":")
@@ -167,8 +168,9 @@ async def obey(served: Ours | Bare, screen: str) -> None:
         word, _, facts = line.strip().partition(" ")
         data = json.loads(facts or "{}")
         answer = {"rss": rss()} if word == "rss" else await getattr(served, word)(data)
-        print(json.dumps(answer), flush=True)
+        print(json.dumps(answer), file=answers, flush=True)
     if beside is not None:
+        assert not beside.done(), beside.exception()
         beside.cancel()
 
 

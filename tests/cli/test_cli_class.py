@@ -13,6 +13,7 @@ from classroom.lesson import Lesson
 from cli.laptops import memory
 from cli.program import Ran, Typed, program
 
+from etika_sim import locale
 from etika_sim.classroom import network
 from etika_sim.cli import class_check, class_door, lesson, showing
 from etika_sim.cli.class_door import Door, Shut
@@ -23,6 +24,13 @@ from etika_sim.host.colours import Theme
 from etika_sim.journal.classes import Journal, Version
 from etika_sim.journal.plays import Forgetful
 from etika_sim.store.trouble import StoreTrouble, Taken
+
+
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is called without the outer main speaks English."""
+    monkeypatch.setattr(locale, "_words", locale.words_of("en"))
+
 
 NO_TERMINAL = "Kelas dipimpin di sebuah terminal, dan di sini tidak ada terminal yang bisa digambari.\n"
 
@@ -178,6 +186,7 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
     assert "Kelas ini tidak bisa disimpan." in ran.err
 
 
+@pytest.mark.usefixtures("english")
 def test_troubles_of_the_disk_are_told_in_a_sentence() -> None:
     """A full disk, another window, and nothing of our own faults."""
     journal = Journal(Forgetful(), "x", str)
@@ -191,6 +200,7 @@ def test_troubles_of_the_disk_are_told_in_a_sentence() -> None:
     assert (journal.waits, disk.held(), disk.is_there) == (True, 0, False)
 
 
+@pytest.mark.usefixtures("english")
 def test_nothing_to_go_on_with_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No class at all, one of an unknown name, one that was closed."""
     monkeypatch.setenv("ETIKA_SIM_HOME", str(tmp_path))
@@ -231,6 +241,7 @@ def test_colours_and_signs_are_those_the_terminal_wants(
     assert showing.draws(Environment()) is draws
 
 
+@pytest.mark.usefixtures("english")
 def test_the_law_is_told_with_the_date_of_its_status() -> None:
     """An entry in the words of the register; an unknown id is shown as it is."""
     from etika_sim.library.registers import registers

@@ -8,13 +8,13 @@ import pytest
 from classroom.lesson import Lesson
 from host.stand import Stand
 
+from etika_sim import locale
 from etika_sim.classroom.nouns import HANDS
 from etika_sim.classroom.room import replay
 from etika_sim.classroom.tally import counts, effective_counts
 from etika_sim.host.colours import Theme
 from etika_sim.host.outside import Disk, End
 from etika_sim.library.load import load
-from etika_sim.locale import use
 from etika_sim.model import Scenario
 from etika_sim.views.stage.panels import Panel
 
@@ -22,9 +22,9 @@ Play = Callable[[Stand], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
-def indonesian() -> None:
+def indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
     """The screen speaks Indonesian."""
-    use("id")
+    monkeypatch.setattr(locale, "_words", locale.words_of("id"))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from walls import ADDRESS, Moment, framed, hour, look, rows, scenario
 
 from etika_sim.classroom.public import for_projector
 from etika_sim.prose import UNSAFE
+from etika_sim.views.stage import arriving
 from etika_sim.views.stage.big import FONT, ROWS, big
 from etika_sim.views.stage.clock import minutes_and_seconds
 from etika_sim.views.stage.lines import Look, sheets, text_of, told, wrapped
@@ -194,3 +195,17 @@ def test_time_over_is_told_with_a_plus() -> None:
 def test_a_word_longer_than_the_screen_is_broken() -> None:
     """Only what has no other way is broken, and then into lines that fit."""
     assert all(len(text_of(row)) <= 56 for row in wrapped("y" * 300, Look()))
+
+
+def test_the_way_to_the_notes_is_a_code_where_it_fits() -> None:
+    """The longest address fits the smallest projector; where nothing can be drawn it stands as text."""
+    address = f"http://192.168.143.117:8765/host/{'K' * 32}"
+    look = Look(notes=address)
+    (part,) = arriving.own_phone({}, look)
+    said, spelled = arriving.own_phone({}, look._replace(draws=False))
+
+    assert len(part) <= look.rows
+    assert max(len(text_of(line)) for line in part) <= look.width
+    assert any(piece.voice == "code" for piece in part[0])
+    assert "".join(map(text_of, spelled)) == address
+    assert said

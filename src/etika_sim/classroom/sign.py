@@ -6,12 +6,15 @@ QUIET_ZONE = 2
 """Modules of white around the code; phones read no code without."""
 
 
-def matrix(address: str) -> tuple[tuple[bool, ...], ...]:
-    """Row by row, True where it is light, the quiet zone included. Raises ValueError for one too long."""
+def matrix(address: str, error: str = "m") -> tuple[tuple[bool, ...], ...]:
+    """Row by row, True where it is light, the quiet zone included. Raises ValueError for one too long.
+
+    With `error` "l" it is smaller, and must be seen whole: for a screen near by, not for a wall.
+    """
     import segno
 
     try:
-        made = segno.make_qr(address, error="m")
+        made = segno.make_qr(address, error=error)
     except segno.DataOverflowError:
         raise ValueError(address) from None
     return tuple(tuple(not dark for dark in row) for row in made.matrix_iter(border=QUIET_ZONE))

@@ -22,7 +22,7 @@ from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal.classes import Journal, Version
 from etika_sim.journal.plays import Forgetful, Log
 from etika_sim.library.registers import Registers
-from etika_sim.locale import DEFAULT, _
+from etika_sim.locale import DEFAULT, _, ngettext
 from etika_sim.model import Scenario
 from etika_sim.store.trouble import Gone, StoreTrouble, Taken
 
@@ -197,6 +197,8 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
 
     if room.phase is Phase.CLOSED:
         world.show((Gap(), *account(room._replace(scenario=held.told(world.language)))))
+    if held.session == TRIAL:
+        world.show((Gap(), Prose((_tried(len(room.seats)),)), Gap()))
     if isinstance(held.log, Forgetful):
         return
     said_so = _("The class is kept as {name}.").format(name=held.session)
@@ -204,3 +206,13 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
     if room.phase is Phase.CLOSED:
         how, command = _("To print or keep its report:"), f"etika-sim report {held.session}"
     world.show((Gap(), Prose((said_so,)), *commanded(how, command), Gap()))
+
+
+def _tried(count: int) -> str:
+    """What a trial came to."""
+    if not count:
+        return _("No phone came in. Try another address (i), another network, or raised hands (--hands).")
+    said = ngettext(
+        "{n} phone came in: phones reach this laptop.", "{n} phones came in: phones reach this laptop.", count
+    )
+    return said.format(n=count)

@@ -18,10 +18,10 @@ from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
-CALM = 0.4
+CALM = 0.6
 """Seconds since the last thing that happened by a key, before Enter goes on: a bounce is no wish."""
 
-SEEN = 2.0
+CALM_AT_REVEAL = 2.0
 """Seconds that a result is seen at least before the class goes on."""
 
 
@@ -71,7 +71,7 @@ def on(room: Room, at: At) -> Wish:
         return None
     if at.panel is Panel.VARY:
         return _varied(room)
-    if room.phase is Phase.REVEAL and at.seen < SEEN:
+    if room.phase is Phase.REVEAL and at.seen < CALM_AT_REVEAL:
         return None
     ahead = course.ahead(room)
     if ahead is None:
@@ -125,6 +125,7 @@ KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
     "p": steps.choose_text,
     "i": steps.reach,
     "j": steps.way_in,
+    "n": steps.own_phone,
     "t": steps.minute,
     "l": steps.law,
     "q": steps.leave,

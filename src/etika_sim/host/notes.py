@@ -19,7 +19,8 @@ from etika_sim.views.page import Page, Prose
 
 Data = dict[str, Any]
 TICK = 1.0
-MARGIN, WIDEST, NARROWEST = 4, 76, 20
+MARGIN, WIDEST, NARROWEST = 6, 76, 20
+"""Columns beside the text, the scroll bar among them; how wide and how narrow the text may be."""
 
 
 class Notes(App[None], inherit_bindings=False):

@@ -95,13 +95,14 @@ class Projector(App[End], inherit_bindings=False):
     @property
     def look(self) -> Look:
         """The screen as it is now."""
-        room, address = self.live.room, ""
+        room, address, notes = self.live.room, "", ""
         if self.server and self.addresses:
             chosen = self.addresses[self.address % len(self.addresses)]
             address = self.server.join_url(chosen, room.words[-1].word)
+            notes = self.server.notes_url(chosen)
         now, (width, height) = self.outside.clock(), self.size
         others, out = max(0, len(self.addresses) - 1), self.outside
-        return Look(now, width, height, address, others, out.cite, out.draws)
+        return Look(now, width, height, address, others, out.cite, out.draws, notes)
 
     def redraw(self) -> None:
         """Draw what is not on the screen as it should be."""

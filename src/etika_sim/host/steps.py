@@ -160,6 +160,15 @@ def way_in(_room: Room, at: At) -> Wish:
     return Lay(Panel.JOIN) if at.is_served else Say(_("No phones take part; there is no address."))
 
 
+def own_phone(room: Room, at: At) -> Wish:
+    """The notes on the trainer's own phone, while nobody looks on."""
+    if not at.is_served:
+        return Say(_("No phones take part; there is no address."))
+    if room.phase is not Phase.LOBBY:
+        return Say(_("The class looks on. Open the notes in a second window: etika-sim class --notes"))
+    return sure(_("Whoever sees this code can read your notes. Nobody looks on? y: yes"), Lay(Panel.NOTES))
+
+
 def minute(_room: Room, _at: At) -> Wish:
     """One minute more for this step."""
     return do("extended", minutes=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,24 +24,46 @@ def lobby(shown: Data, look: Look) -> list[Part]:
     """The way in: a code to scan, the address and the word to type, how many are in."""
     if not look.address:
         return _by_hand(shown, look)
-    code = _code(look)
+    code = _code(look.address, look)
     beside = look.width - 2 * MARGIN - len(code[0][0].text) - APART if code else 0
     if beside < FEWEST_COLUMNS or len(code) > look.rows:
         return [*_spelled(look), _came(shown, look)]
-    words = [row for part in _beside(shown, look._replace(width=beside + 2 * MARGIN)) for row in (*part, ())]
-    blank: Line = line(" " * len(code[0][0].text), "code")
+    narrower = look._replace(width=beside + 2 * MARGIN)
+    return [_side_by_side(code, _beside(shown, narrower))]
+
+
+def _side_by_side(code: list[Line], parts: Iterable[Part]) -> Part:
+    """A code, and at its right some words."""
+    words = [row for part in parts for row in (*part, ())]
+    blank: Line = (Piece(" " * len(code[0][0].text)),)
     rows = max(len(code), len(words) - 1)
-    lefts = [*code, *[(Piece(" " * len(blank[0].text)),)] * (rows - len(code))]
-    return [
-        tuple(
-            (*left, Piece(" " * APART), *(words[n] if n < len(words) else ())) for n, left in enumerate(lefts)
+    return tuple(
+        (
+            *(code[n] if n < len(code) else blank),
+            Piece(" " * APART),
+            *(words[n] if n < len(words) else ()),
         )
+        for n in range(rows)
+    )
+
+
+def own_phone(_shown: Data, look: Look) -> list[Part]:
+    """The way to the notes for the trainer's own phone, to be scanned before anybody looks on."""
+    code = _code(look.notes, look, "l")
+    said = _("For your own phone: the notes. Put this away before you project.")
+    beside = look.width - 2 * MARGIN - len(code[0][0].text) - APART if code else 0
+    if beside >= FEWEST_COLUMNS and len(code) <= look.rows:
+        return [_side_by_side(code, [wrapped(said, look._replace(width=beside + 2 * MARGIN), "alarm")])]
+    rows = range(0, len(look.notes), look.columns)
+    return [
+        wrapped(said, look, "alarm"),
+        tuple(line(look.notes[n : n + look.columns], "strong") for n in rows),
     ]
 
 
-def _code(look: Look) -> list[Line]:
+def _code(address: str, look: Look, error: str = "m") -> list[Line]:
     """The address as a code of half blocks, black on white; nothing where half blocks cannot be drawn."""
-    rows = matrix(look.address) if look.draws else ()
+    rows = matrix(address, error) if look.draws else ()
     padded = [*rows, (True,) * len(rows[0])] if len(rows) % 2 else list(rows)
     return [
         line("".join(HALVES[pair] for pair in zip(padded[n], padded[n + 1], strict=True)), "code")

@@ -41,7 +41,8 @@ class Look(NamedTuple):
 
     `now` is in seconds of the clock of the room's events. `address` is what a phone opens, with the
     join word at its end; "" without a server. `others` counts further addresses. `cite` gives the words
-    for the id of a law or channel. With `draws` False only ASCII signs are drawn.
+    for the id of a law or channel. With `draws` False only ASCII signs are drawn. `notes` is what the
+    trainer's own phone opens.
     """
 
     now: float = 0.0
@@ -51,6 +52,7 @@ class Look(NamedTuple):
     others: int = 0
     cite: Callable[[str], str] = _itself
     draws: bool = True
+    notes: str = ""
 
     @property
     def columns(self) -> int:

@@ -21,6 +21,7 @@ class Panel(StrEnum):
     HELP = "help"
     WHAT_IF = "what-if"
     VARY = "vary"
+    NOTES = "notes"
     BLACK = "black"
 
 
@@ -35,6 +36,7 @@ KEYS: Mapping[str, str] = {
     "l  j": N_("the law of this decision; the way in"),
     "i  t": N_("another address; one minute more"),
     "g": N_("straight to the debrief"),
+    "n": N_("before the class comes in: the notes on your own phone"),
     "k  s": N_("close the door; count heads"),
     "x": N_("show or hide the wall of commitments; hide one of them"),
     "p": N_("a text for the report, by its number in the notes"),

@@ -30,6 +30,7 @@ PHASES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
 
 PANELS: Mapping[Panel, Callable[[Data, Look], list[Part]]] = {
     Panel.JOIN: arriving.lobby,
+    Panel.NOTES: arriving.own_phone,
     Panel.LAW: panels.law,
     Panel.HELP: panels.keys,
     Panel.WHAT_IF: revealing.what_if,
