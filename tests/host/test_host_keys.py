@@ -8,7 +8,7 @@ import pytest
 from classroom.lesson import Lesson, small_case, voting
 
 from etika_sim.classroom.nouns import HANDS
-from etika_sim.host.keys import CALM, CALM_AT_REVEAL, KEYS, wish
+from etika_sim.host.keys import CALM, KEYS, SEEN, wish
 from etika_sim.host.wishes import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish, do
 from etika_sim.model import Decision, Facilitator
 from etika_sim.views.stage.panels import Panel
@@ -55,11 +55,11 @@ def test_a_stray_key_never_leaves_a_reveal(key: str) -> None:
         assert isinstance(wanted, HARMLESS)
 
 
-@pytest.mark.parametrize("seen", [0.0, CALM, CALM_AT_REVEAL - 0.01])
+@pytest.mark.parametrize("seen", [0.0, CALM, SEEN - 0.01])
 def test_a_reveal_is_seen_before_enter_goes_on(seen: float) -> None:
     """A bouncing key, or a second tap, does not skip what the class has waited for."""
     assert wish("enter", at_reveal().room, At(seen=seen)) is None
-    assert kinds(wish("enter", at_reveal().room, At(calm=CALM, seen=CALM_AT_REVEAL))) == ["routed"]
+    assert kinds(wish("enter", at_reveal().room, At(calm=CALM, seen=SEEN))) == ["routed"]
 
 
 def test_enter_turns_the_sheets_before_it_goes_on() -> None:

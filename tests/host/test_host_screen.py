@@ -305,6 +305,16 @@ def test_a_full_disk_asks_before_it_goes_on_without() -> None:
     stand.run(play)
 
 
+def test_a_class_that_another_window_has_ends_here() -> None:
+    """Two windows would tell two stories; the one that comes second to the disk gives way."""
+
+    async def play(stand: Stand) -> None:
+        stand.fault = KeyError("taken")
+        await stand.press("enter")
+
+    assert Stand(disk=Disk(is_lost=lambda error: isinstance(error, KeyError))).run(play) is End.TAKEN
+
+
 def test_only_what_has_changed_is_drawn_again() -> None:
     """A tick of the clock redraws the head; a sheet that is the same is left alone."""
 

@@ -80,6 +80,8 @@ def shown(world: Environment, held: Class, way: Way, door: Door | None) -> int:
         raise Trouble(sentence.format(fault=error.error.strerror), ExitStatus.ENVIRONMENT) from None
     finally:
         class_door.take_away(world, held.session)
+    if end is End.TAKEN:
+        raise Trouble(_("This class is going on in another window."), ExitStatus.ENVIRONMENT)
     _farewell(world, held, live.room)
     return ExitStatus.INTERRUPTED if end is End.SIGNALLED else ExitStatus.FINE
 
@@ -166,8 +168,6 @@ def disk_of(journal: Journal, log: Log) -> Disk:
     from etika_sim.host.outside import Disk
 
     def told(error: Exception) -> str:
-        if isinstance(error, Taken | Gone):
-            return _("This class is going on in another window.")
         if isinstance(error, StoreTrouble):
             return said(error)
         raise error
@@ -175,7 +175,10 @@ def disk_of(journal: Journal, log: Log) -> Disk:
     def wait() -> None:
         journal.waits = True
 
-    return Disk(told, wait, lambda: journal.holds, not isinstance(log, Forgetful))
+    def is_lost(error: Exception) -> bool:
+        return isinstance(error, Taken | Gone)
+
+    return Disk(told, wait, lambda: journal.holds, is_lost, not isinstance(log, Forgetful))
 
 
 @contextmanager

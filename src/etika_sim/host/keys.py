@@ -18,10 +18,10 @@ from etika_sim.host.wishes import Ask, At, Do, Lay, Say, Turn, Wish, do, event
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
-CALM = 0.6
+CALM = 0.4
 """Seconds since the last thing that happened by a key, before Enter goes on: a bounce is no wish."""
 
-CALM_AT_REVEAL = 2.0
+SEEN = 2.0
 """Seconds that a result is seen at least before the class goes on."""
 
 
@@ -71,7 +71,7 @@ def on(room: Room, at: At) -> Wish:
         return None
     if at.panel is Panel.VARY:
         return _varied(room)
-    if room.phase is Phase.REVEAL and at.seen < CALM_AT_REVEAL:
+    if room.phase is Phase.REVEAL and at.seen < SEEN:
         return None
     ahead = course.ahead(room)
     if ahead is None:

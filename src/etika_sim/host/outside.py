@@ -26,12 +26,14 @@ class Disk(NamedTuple):
 
     `said` tells a trouble of the journal in a sentence, or raises what is none; `wait` goes on without
     the disk until it can be written again; `held` counts the events that are not written. Nothing is
-    kept at all of a class where `is_there` is False.
+    kept at all of a class where `is_there` is False. `is_lost` knows an error that says that another
+    window has the class: then this one ends.
     """
 
     said: Callable[[Exception], str] = _no_trouble
     wait: Callable[[], object] = lambda: None
     held: Callable[[], int] = lambda: 0
+    is_lost: Callable[[Exception], bool] = lambda _error: False
     is_there: bool = True
 
 

@@ -220,6 +220,9 @@ class Projector(App[End], inherit_bindings=False):
             self.panel, self.page = wanted.panel, 0
 
     def _in_trouble(self, error: Exception, wanted: Do) -> None:
+        if self.outside.disk.is_lost(error):
+            self.exit(End.TAKEN)
+            return
         why, disk = self.outside.disk.said(error), self.outside.disk
 
         def go_on(key: str) -> Wish:

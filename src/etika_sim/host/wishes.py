@@ -12,7 +12,7 @@ Data = dict[str, Any]
 
 
 class Do(NamedTuple):
-    """Events for the room, one after another, without their time; the rest is left out if one is refused.
+    """Events for the room, without their time, kept together: all of them are on disk or none.
 
     `panel` is laid over the wall when all were accepted.
     """
