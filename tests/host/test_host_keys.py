@@ -360,3 +360,14 @@ def test_a_text_enters_the_report_by_its_number_and_leaves_it_the_same_way() -> 
     lesson.do("picked", said=1, is_picked=True)
     assert answered(wish("p", lesson.room, At()), "1") == do("picked", said=1, is_picked=False)
     assert isinstance(wish("p", Lesson().room, At()), Say)
+
+
+def test_a_seat_is_silenced_by_its_number_and_let_back_in() -> None:
+    """A plus lets back in who was silenced by mistake; what is no seat is said."""
+    room = Lesson().phones(2).room
+
+    assert answered(wish("z", room, At()), "2") == do("blocked", seat=2, is_blocked=True)
+    assert answered(wish("z", room, At()), "+2") == do("blocked", seat=2, is_blocked=False)
+    assert answered(wish("z", room, At()), "") is None
+    assert all(isinstance(answered(wish("z", room, At()), word), Say) for word in ("x", "0", "-1", "2 3"))
+    assert isinstance(wish("z", room, At(is_served=False)), Say)

@@ -126,6 +126,7 @@ KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
     "i": steps.reach,
     "j": steps.way_in,
     "n": steps.own_phone,
+    "z": steps.silence,
     "t": steps.minute,
     "l": steps.law,
     "q": steps.leave,

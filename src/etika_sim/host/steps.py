@@ -126,6 +126,14 @@ def lock(room: Room, at: At) -> Wish:
     return do("locked", is_locked=not room.is_locked)
 
 
+def silence(_room: Room, at: At) -> Wish:
+    """A seat silenced, with its votes that were not shown yet; or let back in."""
+    if not at.is_served:
+        return Say(_("No phones take part; there is no seat."))
+    asked = _("Silence which seat? Its number, + before it to let it back in (Esc: no):")
+    return Ask(asked, typed.silenced, is_line=True)
+
+
 def settle(room: Room, at: At) -> Wish:
     """Heads counted, or another word to come in by."""
     asked = _("How many people are here? (+: another word to come in by)")

@@ -124,3 +124,14 @@ def picked(typed: str, room: Room) -> Wish:
     if not found:
         return Say(_("There is no text with that number."))
     return do("picked", said=number, is_picked=not found[0].is_picked)
+
+
+def silenced(typed: str) -> Wish:
+    """A seat by its number; `+` before it lets it back in."""
+    text = typed.strip()
+    if not text:
+        return None
+    number = text.removeprefix("+").strip()
+    if not (number.isdecimal() and number.isascii()) or int(number[:9]) < 1:
+        return Say(_("Type the number of a seat, as its phone shows it."))
+    return do("blocked", seat=int(number[:9]), is_blocked=not text.startswith("+"))

@@ -39,6 +39,7 @@ KEYS: Mapping[str, str] = {
     "n": N_("before the class comes in: the notes on your own phone"),
     "k  s": N_("close the door; count heads"),
     "x": N_("show or hide the wall of commitments; hide one of them"),
+    "z": N_("silence a seat, or let it back in"),
     "p": N_("a text for the report, by its number in the notes"),
     ".": N_("black screen; again: back"),
     "q": N_("leave; the class is kept"),
