@@ -399,3 +399,17 @@ def test_hostile_words_stay_words() -> None:
         assert "\x1b" not in said
 
     Stand(Lesson(event="[red]\x1b[2J[/] [link=x]")).run(play)
+
+
+def test_a_wider_window_moves_the_sheet_to_its_middle(shipped: Scenario) -> None:
+    """Also where the lines themselves stay as they were."""
+
+    async def play(stand: Stand) -> None:
+        await through(stand, "briefing")
+        for size in ((110, 30), (150, 30)):
+            await stand.pilot.resize_terminal(*size)
+            await stand.pilot.pause()
+            stand.size = size
+            assert stand.pages()[2] == stand.lines[2]
+
+    Stand(Lesson(shipped)).run(play)

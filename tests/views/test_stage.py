@@ -91,6 +91,15 @@ def test_before_the_reveal_the_wall_tells_nothing_of_the_votes(one: list[str], o
         assert seen[0] == seen[1]
 
 
+@pytest.mark.parametrize("width", [34, 40, 50, 80])
+def test_the_head_is_never_wider_than_the_screen(width: int) -> None:
+    """On a narrow screen the number of the decision goes before the title or the time does."""
+    with speaking("id"):
+        for moment in hour(scenario("amplop-di-loket")):
+            seen = look(width, 24, moment.room)
+            assert len(text_of(header(for_projector(moment.room), seen))) <= width - 2
+
+
 def test_the_reveal_counts_as_the_room_does() -> None:
     """The letters, counts and percents of both rounds stand at their options, and who moved is told."""
     lesson = voting(6).vote("aabbcc").do("closed").go("discuss", "vote-2").vote("aaaabc").do("closed")

@@ -61,7 +61,7 @@ class Projector(App[End], inherit_bindings=False):
         self.shown: Mapping[str, Any] = {}
         self.wall = Wall((), (), (), 0, 1)
         self._place = ("", 0)
-        self._drawn: dict[str, tuple[Line, ...]] = {}
+        self._drawn: dict[str, tuple[int, tuple[Line, ...]]] = {}
         self._is_up = False
 
     # --- drawing --------------------------------------------------------------------------------
@@ -127,9 +127,9 @@ class Projector(App[End], inherit_bindings=False):
             self._put(name, lines)
 
     def _put(self, name: str, lines: tuple[Line, ...]) -> None:
-        if self._drawn.get(name) != lines:
-            self._drawn[name] = lines
-            indent = self.look.indent if name == "sheet" else MARGIN
+        indent = self.look.indent if name == "sheet" else MARGIN
+        if self._drawn.get(name) != (indent, lines):
+            self._drawn[name] = (indent, lines)
             drawn = painted(lines, self.outside.theme, draws=self.outside.draws, indent=indent)
             self.query_one(f"#{name}", Static).update(drawn)
 

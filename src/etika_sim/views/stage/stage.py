@@ -15,6 +15,9 @@ from etika_sim.views.stage.panels import Panel
 
 Data = dict[str, Any]
 
+SHORTEST = 8
+"""Letters of a title that are worth their place; on a narrow screen the number of the decision goes first."""
+
 PHASES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
     Phase.LOBBY: arriving.lobby,
     Phase.BRIEFING: arriving.briefing,
@@ -59,8 +62,10 @@ def header(shown: Data, look: Look) -> Line:
         counted = {"n": shown["decisions"], "of": max(shown["planned"], shown["decisions"])}
         where = " · " + _("decision {n} of {of}").format(**counted)
     name = shown["title"] if phase in AT_A_DECISION else shown["event"] or shown["title"]
-    room = look.width - 2 * MARGIN - len(where) - len(right) - 2
-    name = shortened(name, max(8, room)).upper()
+    room = look.width - 2 * MARGIN - len(right) - 2
+    if room < len(where) + SHORTEST:
+        where = ""
+    name = shortened(name, max(SHORTEST, room - len(where))).upper()
     gap = look.width - 2 * MARGIN - len(name) - len(where) - len(right)
     return (Piece(name, "strong"), Piece(where), Piece(" " * max(2, gap)), Piece(right, "strong"))
 
