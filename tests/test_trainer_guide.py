@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+from cli.program import Stream, world
 
 from etika_sim.classroom.phases import NAMES, Phase
 from etika_sim.classroom.plan import COST, FULL, QUICK, frame
@@ -22,8 +24,10 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture(autouse=True)
-def _in_indonesian() -> None:
-    use("id")
+def _in_indonesian() -> Iterator[None]:
+    with world(Stream(), Stream(), Stream()):
+        use("id")
+        yield
 
 
 @pytest.mark.parametrize("phase", Phase)

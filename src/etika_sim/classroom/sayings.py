@@ -11,14 +11,25 @@ from etika_sim.classroom.nouns import (
     FAREWELL,
     QUESTION,
     QUOTE,
+    REASON,
     Ballot,
     Room,
     Said,
     with_ballot,
 )
 from etika_sim.classroom.phases import AT_A_DECISION, Phase
+from etika_sim.locale import N_
 from etika_sim.model import Principle
 from etika_sim.prose import safe_line
+
+NAMES: Mapping[str, str] = {
+    QUESTION: N_("Question"),
+    QUOTE: N_("Heard by an observer"),
+    REASON: N_("Reason for a vote"),
+    COMMITMENT: N_("Commitment"),
+    FAREWELL: N_("At the end"),
+}
+"""What a trainer reads before a text of that kind."""
 
 LONGEST = 200
 """Letters of a free text."""

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segno import QRCode
+
 QUIET_ZONE = 2
 """Modules of white around the code; phones read no code without."""
+
+
+def code(address: str, error: str = "m") -> QRCode:
+    """The code of an address. Raises ValueError for one that is too long to be scanned."""
+    import segno
+
+    try:
+        return segno.make_qr(address, error=error)
+    except segno.DataOverflowError:
+        raise ValueError(address) from None
 
 
 def matrix(address: str, error: str = "m") -> tuple[tuple[bool, ...], ...]:
@@ -11,10 +26,5 @@ def matrix(address: str, error: str = "m") -> tuple[tuple[bool, ...], ...]:
 
     With `error` "l" it is smaller, and must be seen whole: for a screen near by, not for a wall.
     """
-    import segno
-
-    try:
-        made = segno.make_qr(address, error=error)
-    except segno.DataOverflowError:
-        raise ValueError(address) from None
-    return tuple(tuple(not dark for dark in row) for row in made.matrix_iter(border=QUIET_ZONE))
+    rows = code(address, error).matrix_iter(border=QUIET_ZONE)
+    return tuple(tuple(not dark for dark in row) for row in rows)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.cli.forgetting import agreed, will_go
 from etika_sim.cli.writing import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import carrying
@@ -18,12 +19,10 @@ from etika_sim.prose import UNSAFE
 from etika_sim.store.archive import collect, merge, pack, unpack
 from etika_sim.store.log import Store
 from etika_sim.store.trouble import StoreTrouble
-from etika_sim.views.page import Gap, Items, Page, Prose
+from etika_sim.views.page import Gap, Page, Prose
 
 LARGEST_ARCHIVE = 200_000_000
 """Bytes; many times what a person can write in a life of playing."""
-
-FORGET_WORDS = ("hapus", "forget")
 
 _REFUSED = {
     "changed": N_("{path} is not what was exported; nothing was taken from it."),
@@ -122,15 +121,8 @@ class Belongings:
             self._say(_("Nothing is that old; nothing was deleted."))
             return ExitStatus.FINE
         self.world.show(self._to_be_forgotten(carrying.size_of(streams)))
-        if not sure:
-            if not self.world.interactive:
-                raise Trouble(
-                    _("This is no terminal to ask in. To forget without being asked: --forget --yes")
-                )
-            typed = self.world.ask(_("  Type FORGET to delete it all (Enter: keep it): "))
-            if typed.strip().casefold() not in FORGET_WORDS:
-                self._say(_("Nothing was deleted."))
-                return ExitStatus.FINE
+        if not sure and not agreed(self.world):
+            return ExitStatus.FINE
         gone = self.store.forget([stream.name for stream in streams])
         deleted = ngettext("{n} play was deleted.", "{n} plays were deleted.", gone.streams)
         self._say(deleted.format(n=gone.streams))
@@ -138,20 +130,9 @@ class Belongings:
 
     def _to_be_forgotten(self, size: carrying.Size) -> Page:
         """What would go, counted."""
-        files = len(self.store.leftovers())
         plays = ngettext("{n} play", "{n} plays", size.plays).format(n=size.plays)
         entries = ngettext("{n} entry", "{n} entries", size.entries).format(n=size.entries)
-        lines = [f"{plays}, {entries}"]
-        if files:
-            beside = ngettext(
-                "{n} backup or damaged file, with all that is in it",
-                "{n} backups and damaged files, with all that is in them",
-                files,
-            )
-            lines.append(beside.format(n=files))
-        ask = _("This will be deleted from this laptop, for good:")
-        rest = _("Files that you exported or printed yourself stay where they are.")
-        return Prose((ask,)), Items(tuple(("-", line) for line in lines)), Prose((rest,), "quiet"), Gap()
+        return will_go(self.store, f"{plays}, {entries}")
 
     def _free(self, path: Path, *, replace: bool) -> None:
         """Raises Trouble if something stands in the place of a file to be written."""

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from etika_sim.cli.belongings import FORGET_WORDS
 from etika_sim.cli.context import Trouble
+from etika_sim.cli.forgetting import agreed, will_go
 from etika_sim.cli.writing import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal.classes import PREFIX, CannotTell, Session, sessions
@@ -151,13 +151,8 @@ def content(kept: Kept, format: str, language: str, *, leaders: bool) -> bytes:
 def forget(world: Environment, store: Store, id: str, *, sure: bool) -> int:
     """Delete a class after asking, so that nothing is left. Raises Trouble, Closed, StoreTrouble."""
     world.show(_to_be_forgotten(store, id))
-    if not sure:
-        if not world.interactive:
-            raise Trouble(_("This is no terminal to ask in. To forget without being asked: --forget --yes"))
-        typed = world.ask(_("  Type FORGET to delete it all (Enter: keep it): "))
-        if typed.strip().casefold() not in FORGET_WORDS:
-            world.show((Prose((_("Nothing was deleted."),)), Gap()))
-            return ExitStatus.FINE
+    if not sure and not agreed(world):
+        return ExitStatus.FINE
     store.forget([PREFIX + id])
     world.show((Prose((_("The class {id} was deleted.").format(id=safe_line(id)),)), Gap()))
     return ExitStatus.FINE
@@ -168,16 +163,5 @@ def _to_be_forgotten(store: Store, id: str) -> Page:
     stream = next(one for one in store.streams() if one.name == PREFIX + id)
     entries = ngettext("{n} entry", "{n} entries", stream.length).format(n=stream.length)
     day = day_of(stream.first)
-    lines = [_("the class {id} of {day}, {entries}").format(id=safe_line(id), day=day, entries=entries)]
-    files = len(store.leftovers())
-    if files:
-        beside = ngettext(
-            "{n} backup or damaged file, with all that is in it",
-            "{n} backups and damaged files, with all that is in them",
-            files,
-        )
-        lines.append(beside.format(n=files))
-    ask = _("This will be deleted from this laptop, for good:")
-    rest = _("Files that you exported or printed yourself stay where they are.")
-    head = Heading(_("Forget a class"))
-    return head, Prose((ask,)), Items(tuple(("-", line) for line in lines)), Prose((rest,), "quiet"), Gap()
+    what = _("the class {id} of {day}, {entries}").format(id=safe_line(id), day=day, entries=entries)
+    return Heading(_("Forget a class")), *will_go(store, what)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from etika_sim.classroom.results import percent
+from etika_sim.classroom.sayings import NAMES
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally
@@ -30,7 +31,7 @@ def page(one: Summary, names: ClassNames, language: str) -> str:
     facts = {
         "principles": PRINCIPLES,
         "scale": SCALE,
-        "kinds": {kind: _(name) for kind, name in said.KINDS.items()},
+        "kinds": {kind: _(name) for kind, name in NAMES.items()},
         "glance": _glance,
         "votes_chart": _votes_chart,
         "principles_chart": partial(_principles_chart, names),

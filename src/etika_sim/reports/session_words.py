@@ -8,13 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from etika_sim.classroom.nouns import (
-    COMMITMENT,
-    FAREWELL,
     MAIN_ROUNDS,
     MAJORITY,
-    QUESTION,
-    QUOTE,
-    REASON,
     TIE,
     USUAL,
 )
@@ -25,14 +20,6 @@ from etika_sim.prose import safe_line
 from etika_sim.reports.names import ClassNames
 from etika_sim.reports.session import People, Side, Summary
 from etika_sim.reports.session_decision import Met, Option, Poll, gap
-
-KINDS = {
-    COMMITMENT: N_("Commitment"),
-    QUOTE: N_("Heard by an observer"),
-    REASON: N_("Reason for a vote"),
-    QUESTION: N_("Question"),
-    FAREWELL: N_("At the end"),
-}
 
 ROADS = {
     MAJORITY: N_("Most votes chose {letter}."),

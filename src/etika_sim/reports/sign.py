@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-QUIET_ZONE = 2
-"""Modules of white around the code; phones read no code without."""
+from etika_sim.classroom.sign import QUIET_ZONE, code
 
 
 def code_of(address: str) -> str:
     """The address as an SVG of a QR code. Raises ValueError for one that is too long to be scanned."""
-    import segno
-
-    try:
-        made = segno.make_qr(_shortest(address), error="m")
-    except segno.DataOverflowError:
-        raise ValueError(address) from None
+    made = code(_shortest(address))
     drawn: str = made.svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True)
     return drawn
 

@@ -10,12 +10,8 @@ from collections.abc import Iterator
 
 from etika_sim.classroom import course, tally
 from etika_sim.classroom.nouns import (
-    COMMITMENT,
     MAIN_ROUNDS,
     MAJORITY,
-    QUESTION,
-    QUOTE,
-    REASON,
     TIE,
     USUAL,
     Ballot,
@@ -25,6 +21,7 @@ from etika_sim.classroom.nouns import (
 )
 from etika_sim.classroom.plan import FULL
 from etika_sim.classroom.results import percent
+from etika_sim.classroom.sayings import NAMES
 from etika_sim.classroom.story import LETTERS, decision_of, letter
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import PRINCIPLES, Ending, Principle
@@ -38,13 +35,6 @@ _BY = {
     MAJORITY: N_("most votes"),
     TIE: N_("the trainer, after a tie"),
     None: N_("the trainer's own choice"),
-}
-_SAID = {
-    QUESTION: N_("Question"),
-    QUOTE: N_("Heard by an observer"),
-    REASON: N_("Reason for a vote"),
-    COMMITMENT: N_("Commitment"),
-    None: N_("At the end"),
 }
 
 
@@ -184,7 +174,7 @@ def _picked(room: Room) -> Iterator[Block]:
     picked = [one for one in room.said if one.is_picked]
     if picked:
         yield Heading(_("In people's own words"))
-        said = [(_(_SAID.get(one.kind, _SAID[None])), one.text) for one in picked]
+        said = [(_(NAMES[one.kind]), one.text) for one in picked]
         yield Items(tuple(("-", f"{kind}: {text}") for kind, text in said))
         yield Gap()
 

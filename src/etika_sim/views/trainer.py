@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from etika_sim.classroom import advice
-from etika_sim.classroom.nouns import COMMITMENT, FAREWELL, MAIN_ROUNDS, QUESTION, QUOTE, REASON, USUAL
+from etika_sim.classroom import advice, sayings
+from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
 from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
 from etika_sim.classroom.story import LETTERS
 from etika_sim.locale import N_, _, ngettext
@@ -28,13 +28,6 @@ ADVICE = {
     advice.COUNTER: N_("Most agree on an option that costs a lot. Let somebody speak for another one first."),
     advice.DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
     advice.EITHER: N_("Talk if there is time; else go on."),
-}
-KINDS = {
-    QUESTION: N_("Question"),
-    QUOTE: N_("Heard by an observer"),
-    REASON: N_("Reason for a vote"),
-    COMMITMENT: N_("Commitment"),
-    FAREWELL: N_("At the end"),
 }
 MOST_SAID = 12
 """Texts shown while the class goes on; all of them once commitments are written."""
@@ -134,7 +127,7 @@ def _said(data: Data) -> Iterator[Block]:
 
 
 def _one(one: Data) -> str:
-    kind, said = KINDS[one["kind"]], safe_line(one["text"])
+    kind, said = sayings.NAMES[one["kind"]], safe_line(one["text"])
     marks = [_("hidden")] * one["is_hidden"] + [_("in the report")] * one["is_picked"]
     return ": ".join((_(kind), f"{said} ({', '.join(marks)})" if marks else said))
 
