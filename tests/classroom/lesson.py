@@ -41,9 +41,8 @@ def small_case(**rest: Any) -> Scenario:
         "state": (flag("kept"),),
         **rest,
     }
-    script = Facilitator(
-        "Freeze.", ("Why?",), (Heard("only coffee"),), (WhatIf("What if it were more?", "c"),)
-    )
+    varied = WhatIf("What if it were more?", "c")
+    script = Facilitator("Freeze.", ("Why?",), (Heard("only coffee"),), (varied,))
     return case(
         decision(
             "d1",

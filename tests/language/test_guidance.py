@@ -76,7 +76,7 @@ def test_a_trainer_is_told_what_the_author_wrote(guided: str) -> None:
     [
         ("then: simpan", "then: @simpn", "unknown-choice simpn"),
         ("then: simpan", "then: @diam", "unknown-choice diam"),
-        ("then: simpan", "then: @[simpan, x]", "wrong-type"),
+        ("then: simpan", "@then: [simpan]", "wrong-type"),
         ("then: simpan", "@maka: simpan", "unknown-key maka"),
         ("scenes: [loket]", "scenes: [@lokett]", "unknown-scene lokett"),
         ("mends: true", "mends: @ya", "wrong-type"),
