@@ -23,12 +23,12 @@ from typing import Any
 from class_server import WORD
 from turns import Figure
 
-from etika_sim.classroom.server import allow_many_files
+from etika_sim.classroom.web.server import allow_many_files
 
 HERE = Path(__file__).parent
 FEW, MANY, FLOOD, MUTE = 40, 1000, 2000, 300
 PUSHES = 40
-SCREEN = "etika_sim.host.projecting:beside"
+SCREEN = "etika_sim.host.run:beside"
 """The projector of the class, drawn beside the server as in a real class."""
 
 FLOOD_SECONDS = 5.0

@@ -26,8 +26,8 @@ from starlette.routing import Route
 
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.room import as_data, began, opening, replay
-from etika_sim.classroom.server import Server, allow_many_files
 from etika_sim.classroom.tally import counts
+from etika_sim.classroom.web.server import Server, allow_many_files
 from etika_sim.library.load import load
 from etika_sim.store.log import Entry, Store
 from etika_sim.store.opening import open_store

@@ -13,19 +13,19 @@ from typing import Any
 from picture import FONT_ASPECT, FORMAT, PAPER, PICTURES, words
 from rich.console import Console, Group, RenderableType
 
-from etika_sim.classroom import course
+from etika_sim.classroom import progression
 from etika_sim.classroom.events import PHONE, TRAINER
-from etika_sim.classroom.notes import for_notes
-from etika_sim.classroom.nouns import Room
-from etika_sim.classroom.public import for_projector
 from etika_sim.classroom.room import began, hear, opening
+from etika_sim.classroom.state import Room
+from etika_sim.classroom.trainer_view import for_notes
+from etika_sim.classroom.visibility import for_projector
 from etika_sim.host.colours import Theme, painted
-from etika_sim.host.wall import wall
 from etika_sim.library.load import load
 from etika_sim.locale import use
 from etika_sim.views.drawn import renderables
 from etika_sim.views.stage.lines import Look
 from etika_sim.views.stage.panels import Panel
+from etika_sim.views.stage.wall import wall
 from etika_sim.views.trainer import notes
 
 CASE, ADDRESS, EVENT = "amplop-di-loket", "HTTP://192.168.1.20:8765/7K3Q", "Bimtek Etika Pelayanan"
@@ -53,7 +53,7 @@ class Class:
     def on(self, steps: int) -> None:
         """Press Enter so many times."""
         for _step in range(steps):
-            event = course.ahead(self.room)
+            event = progression.ahead(self.room)
             assert event is not None
             self.do(event.pop("kind"), **event)
 

@@ -69,9 +69,9 @@ FENCED = {
     "click": {"cli/"},
     "sqlite3": {"store/"},
     "gettext": {"locale/"},
-    "jinja2": {"templates.py", "classroom/pages/"},
-    "markupsafe": {"templates.py", "classroom/pages/"},
-    "segno": {"reports/sign.py", "classroom/", "host/"},
+    "jinja2": {"templates.py", "classroom/web/pages/"},
+    "markupsafe": {"templates.py", "classroom/web/pages/"},
+    "segno": {"classroom/sign.py"},
     "platformdirs": {"library/folders.py", "store/", "cli/", "environment.py"},
 }
 """Libraries that only some files may know."""

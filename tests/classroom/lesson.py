@@ -9,8 +9,8 @@ from typing import Any
 from generate import case, choice, decision, ending, flag, passage
 
 from etika_sim.classroom.events import PHONE, TRAINER, Reason, read, to_data
-from etika_sim.classroom.nouns import Ballot, Room
 from etika_sim.classroom.room import apply, began, hear, opening, replay
+from etika_sim.classroom.state import Ballot, Room
 from etika_sim.model import (
     ClassPlan,
     Debrief,

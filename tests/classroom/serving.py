@@ -9,7 +9,7 @@ import httpx
 from classroom.lesson import Lesson
 
 from etika_sim.classroom.live import Live
-from etika_sim.classroom.server import Server
+from etika_sim.classroom.web.server import Server
 
 HOST = "127.0.0.1:8765"
 WORD = "7K3Q"

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etika_sim.classroom.events import KINDS, PHONE, TRAINER, Reason, Refused, read, to_data
-from etika_sim.classroom.nouns import Settings
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import HANDLERS, as_data, hear
+from etika_sim.classroom.state import Settings
 
 VOTE = {"kind": "voted", "at": 1, "token": "t", "decision": 1, "round": 1, "nonce": "n", "option": "a"}
 

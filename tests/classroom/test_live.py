@@ -12,8 +12,8 @@ from classroom.lesson import CASE, Lesson
 
 from etika_sim.classroom.events import Reason
 from etika_sim.classroom.live import Live
-from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.room import replay
+from etika_sim.classroom.state import Room
 
 PEOPLE = 300
 

@@ -12,13 +12,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from etika_sim.classroom import course
+from etika_sim.classroom import progression
 from etika_sim.classroom.events import PHONE, TRAINER, Reason
-from etika_sim.classroom.notes import for_notes
-from etika_sim.classroom.nouns import Room, Stage
-from etika_sim.classroom.public import for_phone, for_projector
 from etika_sim.classroom.room import hear, replay
+from etika_sim.classroom.state import Room, Stage
 from etika_sim.classroom.tally import count_of_voters, counts, effective, effective_counts
+from etika_sim.classroom.trainer_view import for_notes
+from etika_sim.classroom.visibility import for_phone, for_projector
 
 TOKENS = ("t1", "t2", "t3", "t4")
 token = st.sampled_from((*TOKENS, "stranger"))
@@ -75,7 +75,7 @@ class Crowd(RuleBasedStateMachine):
     @rule()
     def enter(self) -> None:
         """The trainer presses Enter."""
-        event = course.ahead(self.lesson.room)
+        event = progression.ahead(self.lesson.room)
         if event is not None and event.get("to") != "closed":
             self.send(event)
 

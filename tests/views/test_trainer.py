@@ -10,9 +10,9 @@ from pages import speaking
 from walls import Moment, hour, scenario
 
 from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SKIP
-from etika_sim.classroom.notes import for_notes
-from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.state import Room
+from etika_sim.classroom.trainer_view import for_notes
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
 from etika_sim.views.spoken import SPOKEN

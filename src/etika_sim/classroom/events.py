@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from etika_sim.classroom.nouns import WAYS
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.plan import FULL, LONGEST, QUICK, SHORTEST
+from etika_sim.classroom.state import WAYS
 from etika_sim.model import PRINCIPLES
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from etika_sim.classroom.events import PHONE, TRAINER
-from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.room import Heard, as_data, hear
+from etika_sim.classroom.state import Room
 
 Keep = Callable[[int, Sequence[dict[str, Any]]], None]
 """Writes events to the journal, the first of them under that number; on disk when it returns."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from etika_sim.classroom.events import Reason, Refused
-from etika_sim.classroom.nouns import Cast, Part, Room, Seat, with_seat
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.state import Cast, Part, Room, Seat, with_seat
 
 BEFORE_ENACTMENT = (Phase.BRIEFING, Phase.ROLES, Phase.READ)
 """When roles are dealt, dealt again, or passed on."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from etika_sim.classroom import course, roles, sayings, seats, votes
+from etika_sim.classroom import free_text, progression, roles, seats, votes
 from etika_sim.classroom.events import PHONE, Event, Reason, Refused, read, to_data
-from etika_sim.classroom.nouns import Room, Settings, Word, with_seat
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.state import Room, Settings, Word, with_seat
 from etika_sim.model import Scenario
 from etika_sim.play.engine import start
 from etika_sim.play.record import key_of
@@ -33,14 +33,14 @@ HANDLERS: Mapping[str, Handler] = {
     "passed": roles.passed,
     "voted": votes.voted,
     "tabled": votes.tabled,
-    "ticked": sayings.ticked,
-    "quoted": sayings.quoted,
-    "asked": sayings.asked,
-    "committed": sayings.committed,
-    "answered": sayings.answered,
-    "went": course.went,
-    "routed": course.routed,
-    "supposed": course.supposed,
+    "ticked": free_text.ticked,
+    "quoted": free_text.quoted,
+    "asked": free_text.asked,
+    "committed": free_text.committed,
+    "answered": free_text.answered,
+    "went": progression.went,
+    "routed": progression.routed,
+    "supposed": progression.supposed,
     "opened": votes.opened,
     "closed": votes.closed,
     "shown": votes.shown,
@@ -52,10 +52,10 @@ HANDLERS: Mapping[str, Handler] = {
     "locked": seats.locked,
     "limited": seats.limited,
     "blocked": seats.blocked,
-    "extended": course.extended,
-    "hid": sayings.hid,
-    "picked": sayings.picked,
-    "walled": sayings.walled,
+    "extended": progression.extended,
+    "hid": free_text.hid,
+    "picked": free_text.picked,
+    "walled": free_text.walled,
 }
 
 

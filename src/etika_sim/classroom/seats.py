@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from etika_sim.classroom.events import Reason, Refused
-from etika_sim.classroom.nouns import PHONES, TABLES, Room, Seat, Stage, Word, with_ballot, with_seat
 from etika_sim.classroom.roles import placed
+from etika_sim.classroom.state import PHONES, TABLES, Room, Seat, Stage, Word, with_ballot, with_seat
 from etika_sim.prose import safe_line
 
 WORD_LASTS = 180.0

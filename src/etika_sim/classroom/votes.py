@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from etika_sim.classroom.events import Reason, Refused
-from etika_sim.classroom.nouns import (
+from etika_sim.classroom.free_text import cleaned, put
+from etika_sim.classroom.phases import VOTING, Phase
+from etika_sim.classroom.state import (
     FIRST_VARY,
     HANDS,
     REASON,
@@ -20,8 +22,6 @@ from etika_sim.classroom.nouns import (
     with_ballot,
     with_round,
 )
-from etika_sim.classroom.phases import VOTING, Phase
-from etika_sim.classroom.sayings import cleaned, put
 
 MOST_VARIED = 20
 """Quick votes at one decision."""

@@ -15,7 +15,7 @@ from etika_sim.cli.context import Trouble, environment
 from etika_sim.locale import _
 
 if TYPE_CHECKING:
-    from etika_sim.cli.showing import Way
+    from etika_sim.cli.live.run import Way
 
 USUAL_CASE = "amplop-di-loket"
 
@@ -78,10 +78,10 @@ def class_(
 
         return report(format=Format.JSON if as_json else None, listing=True)
     if notes:
-        from etika_sim.cli.class_notes import notes as read
+        from etika_sim.cli.live.notes_window import notes as read
 
         return read(environment(), name, theme.value)
-    from etika_sim.cli.showing import Way
+    from etika_sim.cli.live.run import Way
 
     settings = _settings(minutes, people, groups, event, usual=usual, nicknames=nicknames)
     if tables or hands:
@@ -99,23 +99,23 @@ class _Led(NamedTuple):
     way: Way
 
     def check(self) -> int:
-        from etika_sim.cli.class_check import check
+        from etika_sim.cli.live.preflight import check
 
         return check(environment(), self.way, self.name)
 
     def resume(self) -> int:
-        from etika_sim.cli import lesson
+        from etika_sim.cli.live import start
 
         must_show()
-        return lesson.go_on(environment(), self.name, self.way)
+        return start.go_on(environment(), self.name, self.way)
 
     def begin(self, *, is_demo: bool) -> int:
-        from etika_sim.cli import lesson
+        from etika_sim.cli.live import start
 
         must_show()
         if self.name is None and not is_demo:
             raise Trouble(_("Name a case: etika-sim class CASE. See: etika-sim list"))
-        led = lesson.demo if is_demo else lesson.begin
+        led = start.demo if is_demo else start.begin
         return led(environment(), self.name or USUAL_CASE, self.path, self.settings, self.way)
 
 
@@ -123,7 +123,7 @@ def _settings(
     minutes: int, people: int, groups: int, event: str, *, usual: bool, nicknames: bool
 ) -> dict[str, Any]:
     from etika_sim.classroom.events import MOST_LETTERS
-    from etika_sim.cli.lesson import cap
+    from etika_sim.cli.live.start import cap
 
     return {
         "minutes": minutes,

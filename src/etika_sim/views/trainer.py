@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from etika_sim.classroom import advice, sayings
-from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
+from etika_sim.classroom import advice, free_text
+from etika_sim.classroom.case_texts import LETTERS
 from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
-from etika_sim.classroom.story import LETTERS
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
@@ -127,7 +127,7 @@ def _said(data: Data) -> Iterator[Block]:
 
 
 def _one(one: Data) -> str:
-    kind, said = sayings.NAMES[one["kind"]], safe_line(one["text"])
+    kind, said = free_text.NAMES[one["kind"]], safe_line(one["text"])
     marks = [_("hidden")] * one["is_hidden"] + [_("in the report")] * one["is_picked"]
     return ": ".join((_(kind), f"{said} ({', '.join(marks)})" if marks else said))
 

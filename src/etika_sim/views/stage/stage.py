@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from etika_sim.classroom.nouns import Stage
 from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase
+from etika_sim.classroom.state import Stage
 from etika_sim.locale import _
 from etika_sim.views.stage import arriving, closing, deciding, panels, revealing
 from etika_sim.views.stage.clock import left, minutes_and_seconds
