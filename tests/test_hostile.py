@@ -265,7 +265,7 @@ def test_an_entry_of_a_register_shows_steering_text_spelled_out(text: str) -> No
     """Even a text that no reader has refused is made safe where it is shown."""
     law = Law("X-01", text, f"{text}. {text}", "2026-11-24", "read", text)
 
-    assert not NEVER.search(plain.text(entry(law, text)))
+    assert not NEVER.search(plain.text(entry(law, Registers({}, {}, text, text))))
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

@@ -86,6 +86,7 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
         "event": room.settings.event,
         "title": told.title,
         "you": told.you,
+        "note": told.note,
         "since": room.since,
         "minutes": progression.minutes_here(room),
         "decision": case_texts.situation(room, told, ballot) if ballot else None,
@@ -181,8 +182,8 @@ def _part(room: Room, told: Scenario, token: str) -> Data | None:
     table = [role for role in told.roles if role != room.cast.trainer] if is_table else []
     return {
         "group": part.group,
-        "card": case_texts.card(told, part.role) if part.role else None,
-        "cards": [case_texts.card(told, role) for role in table],
+        "card": case_texts.card(room, told, part.role) if part.role else None,
+        "cards": [case_texts.card(room, told, role) for role in table],
     }
 
 
