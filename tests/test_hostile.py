@@ -14,6 +14,7 @@ import pytest
 from cli.program import Ran, program
 
 from etika_sim.language.limits import LARGEST
+from etika_sim.library.registers import Registers
 from etika_sim.model import Law
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
