@@ -23,6 +23,7 @@ LONGER_FILES = {
     "classroom/phases.py": "a table: every phase, with what is said in it",
     "language/fields.py": "a table: the language, described once",
     "views/messages.py": "a table: what each finding says",
+    "views/suggestions.py": "a table: what each suggestion says",
 }
 LONGER_FUNCTIONS = {
     "cli/class_command.py:class_": "a table: the options of the command, each with its help",
