@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "src" / "etika_sim" / "checks" / "pages"
 PARTS = ("id", "en", "fails", "passes")
 ABOUT = {"case", "original", "translation", "register"}
-SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}}
+SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}, "cue": {"library"}}
 LONGEST_TITLE = 60
 MOST_PARAGRAPHS = 3
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from etika_sim.checks.pack import Cue, Pack
+from etika_sim.checks.cues import Cue
+from etika_sim.checks.pack import Pack
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import PRINCIPLES
 from etika_sim.prose import safe_line
@@ -24,9 +25,14 @@ _COVERAGE = {
 _CUES = {
     "longest": N_("the longest choice is best"),
     "shortest": N_("the shortest choice is best"),
+    "commas": N_("the choice with most commas is best"),
+    "joined": N_('the choice that joins most with "dan" or "lalu" is best'),
+    "digits": N_("the choice with most figures is best"),
     "no-reason": N_("the best choice gives no reason where others do"),
     "reason": N_("the best choice gives a reason where others do not"),
     "cue-bot": N_("a glance is enough to guess"),
+    "learned-cue": N_("words learned in the other modules find the best choice"),
+    "review-formula": N_('the word "{word}" tells the verdict of a review; without it'),
     "position": N_("the best choice stands in one place of the file"),
 }
 
@@ -55,7 +61,9 @@ def _counts(name: str, counts: Mapping[str, int]) -> str:
 
 
 def _cue(cue: Cue) -> str:
-    what = _(_CUES[cue.name])
+    what = _(_CUES[cue.name]).format(word=safe_line(cue.word))
+    if cue.language:
+        what = f"{cue.language}: {what}"
     if cue.counts:
         what += f" ({'/'.join(map(str, cue.counts))})"
     often = _("more often than chance") if cue.hits > cue.expected else _("less often than chance")

@@ -14,13 +14,23 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
         N_('the recommended road ends in "{scene}", which is {quality}: {road}'),
         N_("Lead it to a better ending, or recommend other choices."),
     ),
-    ("ending-contradicts-score", "red-line"): (
-        N_('a play can end in "{scene}", which is {quality}, after the red line "{choice}"'),
-        N_("Let a route tell the two apart, or call the ending acceptable at most."),
-    ),
     ("ending-contradicts-score", "order"): (
         N_('plays to "{scene}" earn {percent} of 100 points, those to the better "{other}" {other_percent}'),
         N_("Look at the routes to both endings, at the points on the way, and at the kind of ending."),
+    ),
+    ("ending-forgets", "grave"): (
+        N_(
+            '"{scene}" is exemplary, and a play comes there after "{choice}", whose points add up to {points}'
+        ),
+        N_("Let the choice leave a mark (set or add), and let the route ask for it."),
+    ),
+    ("ending-forgets", "red-line"): (
+        N_('"{scene}" is exemplary, and a play comes there after the red line "{choice}"'),
+        N_("Let the choice leave a mark (set or add), and let the route ask for it."),
+    ),
+    ("ending-forgets", "unmended"): (
+        N_('"{scene}" is acceptable, and a play comes there after "{choice}", a red line not made good'),
+        N_("Route it to a lesser ending, or mark the choice that makes it good with mends: true."),
     ),
     ("short-good-road", "length"): (
         N_('the recommended road to "{ending}" meets {decisions} decisions, the longest play {longest}'),
@@ -50,6 +60,14 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
     ("virtue-words", ""): (
         N_("loaded words give the best choice away in {count} of {of} decisions: {words}"),
         N_("Tell what is done instead of judging it; it is so at: {scenes}."),
+    ),
+    ("verdict-words", ""): (
+        N_('"{word}" tells the verdict: {hits} of {good} best choices have it, {others} of {bad} others'),
+        N_("Leave it out, or let it stand with both; say what was gained and what was lost."),
+    ),
+    ("verdict-words", "said"): (
+        N_('"{words}" tells the verdict outright'),
+        N_("Tell what came of it, and for whom; leave the verdict to the reader."),
     ),
     ("longest-is-best", ""): (
         N_('"{choice}" is best and by far the longest: {length} characters, the others about {median}'),
@@ -100,6 +118,14 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
         N_('a class plays "{scene}", but no question is written for it'),
         N_("Write one or more questions as probe under facilitator."),
     ),
+    ("no-flip", "none"): (
+        N_('a class plays "{scene}", and no what-if says which choice another fact would make best'),
+        N_('Change one fact: vary: [{{text: "Bagaimana kalau …?", then: CHOICE}}].'),
+    ),
+    ("no-flip", "same"): (
+        N_('every what-if of "{scene}" names a choice that is best already, or that is not offered'),
+        N_("Change a fact so that another of the offered choices becomes best, and name that one."),
+    ),
     ("long-for-class", "scene"): (
         N_("{count} words at once are long for a class, which reads from the wall; {most} are enough"),
         N_("Take out what no choice needs, or tell it in a passage before."),
@@ -121,6 +147,10 @@ SUGGESTIONS: dict[tuple[str, str], Sentences] = {
     ("straw-man", ""): (
         N_('"{choice}" is at -2 on {count} principles; hardly anybody would take it'),
         N_("Write what people say for it, with points to match; or mark a clear breach red_line: true."),
+    ),
+    ("straw-man", "mild"): (
+        N_('"{choice}" goes against all five principles, and nothing says what tempts in it'),
+        N_("Name the excuse that people have for it, or give it points to match what speaks for it."),
     ),
     ("straw-man", "all"): (
         N_("every choice but the best adds up to {most} or less"),
