@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from etika_sim.checks.pages import page, rules
+from etika_sim.checks.warnings import CUES
 from etika_sim.views import plain
 from etika_sim.views.rule_page import explanation, listing
 
@@ -34,6 +35,11 @@ def test_a_page_names_its_rule_and_has_every_part(rule: str) -> None:
     """A page begins with the name of its file and has each part once, in the same order."""
     assert source(rule).startswith(f"# {rule}\n")
     assert tuple(re.findall(r"^## (\w+)$", source(rule), re.MULTILINE)) == PARTS
+
+
+def test_every_cue_of_the_pack_that_is_no_count_has_a_page() -> None:
+    """And every page of that kind a cue."""
+    assert {rule for rule in rules() if page(rule).severity == "cue"} == {*CUES}
 
 
 @each_rule
