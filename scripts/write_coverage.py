@@ -46,7 +46,8 @@ CUED = {
     "review-formula": "petunjuk ({language}): satu kata dalam ulasan",
 }
 MEANT = """\
-Petunjuk menghitung berapa kali orang yang tidak membaca ceritanya menemukan pilihan terbaik, atau putusan sebuah ulasan.
+Petunjuk menghitung berapa kali orang yang tidak membaca ceritanya menemukan pilihan terbaik, atau putusan
+sebuah ulasan.
 Yang dituju: mendekati angka kebetulan, dan kata yang dipelajari tidak lebih dari 45 %.
 
 """
@@ -107,13 +108,12 @@ def _holes(coverage: Coverage) -> Iterator[str]:
 
 def _decisions(scenarios: Iterable[Scenario]) -> Iterator[str]:
     """What every decision is to have: a price, another good road, a fact that turns it round."""
-    scenes = [
-        (one, scene) for one in scenarios for scene in one.scenes.values() if isinstance(scene, Decision)
-    ]
-    named = [scene for _one, scene in scenes]
-    planned = [
-        scene for one, scene in scenes if any(scene.id in (*p.full, *p.quick) for p in one.plans.values())
-    ]
+    named, planned = list[Decision](), list[Decision]()
+    for one in scenarios:
+        of_plans = {name for plan in one.plans.values() for name in (*plan.full, *plan.quick)}
+        own = [scene for scene in one.scenes.values() if isinstance(scene, Decision)]
+        named += own
+        planned += [scene for scene in own if scene.id in of_plans]
     for head, count, of in (
         ("disarankan walau kalah di suatu asas", sum(map(_is_priced, named)), len(named)),
         ("dua pilihan disarankan", sum(len(_good(scene)) > 1 for scene in named), len(named)),
@@ -160,7 +160,8 @@ def _tested() -> Iterator[str]:
     for cue in survey(by_language.pop("id"), (), by_language).cues:
         if cue.name in CUED:
             said = CUED[cue.name].format(language=cue.language or "id")
-            yield f"| {said} | {cue.hits} dari {cue.of}, kebetulan {round(cue.expected)} | {_percent(cue.hits, cue.of)} |"
+            hits = f"{cue.hits} dari {cue.of}, kebetulan {round(cue.expected)}"
+            yield f"| {said} | {hits} | {_percent(cue.hits, cue.of)} |"
     yield ""
     yield MEANT
 
