@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etika_sim.checks.pack import survey
+from etika_sim.checks.survey import survey
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.examine import examine
 from etika_sim.library.folders import cases_in, shipped
