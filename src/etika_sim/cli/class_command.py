@@ -74,9 +74,9 @@ def class_(
     if len(named := [way for way, is_meant in ways.items() if is_meant]) > 1:
         raise Trouble(_("Only one of {options} at a time.").format(options=", ".join(named)))
     if listed:
-        from etika_sim.cli.report_command import Format, report
+        from etika_sim.cli.report_command import JSON, report
 
-        return report(format=Format.JSON if as_json else None, listing=True)
+        return report(format=JSON if as_json else None, listing=True)
     if notes:
         from etika_sim.cli.live.notes_window import notes as read
 

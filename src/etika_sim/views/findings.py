@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
@@ -14,7 +15,7 @@ from etika_sim.language.locate import placed
 from etika_sim.locale import _, ngettext
 from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
-from etika_sim.views import messages, words
+from etika_sim.views import messages
 from etika_sim.views.page import Block, Gap, Page, Prose, Source
 from etika_sim.views.plain import wrapped
 from etika_sim.views.suggestions import SUGGESTIONS
@@ -165,7 +166,7 @@ def _spoken(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Principle):
-        return words.label(value)
+        return labels.label(value)
     if isinstance(value, tuple):
         shown = [_spoken(part) for part in value[:MOST_LISTED]]
         return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)

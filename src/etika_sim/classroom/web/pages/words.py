@@ -214,20 +214,6 @@ ADVICE = {
 }
 """What the advice of `advice.py` says, by its code."""
 
-PRINCIPLES = {
-    "integrity": N_("Honesty"),
-    "fairness": N_("Fairness"),
-    "accountability": N_("Responsibility"),
-    "transparency": N_("Transparency"),
-    "professionalism": N_("Professionalism"),
-}
-
-STANDINGS = {
-    "consistent": N_("consistent"),
-    "emerging": N_("beginning to show"),
-    "practise": N_("needs practice"),
-}
-
 PHASES = {
     "lobby": "lobby_title",
     "briefing": "briefing_title",
