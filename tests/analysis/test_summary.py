@@ -162,8 +162,10 @@ def test_of_random_classes_every_number_is_right_and_no_small_group_is_told_apar
 @pytest.mark.parametrize(("gained", "lost", "p"), [(9, 1, "0.0215"), (6, 2, "0.289")])
 def test_mcnemar_of_a_class_is_that_of_the_published_tables(gained: int, lost: int, p: str) -> None:
     """Nine towards and one away is rare; six towards and two away is not."""
-    lesson = Lesson(small_case()).phones(gained + lost).go("briefing", "read", "vote-1")
-    lesson.vote("b" * gained + "a" * lost).go("discuss", "vote-2").vote("a" * gained + "b" * lost)
+    stay = "aaaaabbbbb"
+    lesson = Lesson(small_case()).phones(gained + lost + 10).go("briefing", "read", "vote-1")
+    lesson.vote("b" * gained + "a" * lost + stay).go("discuss", "vote-2")
+    lesson.vote("a" * gained + "b" * lost + stay)
     lesson.go("reveal")
     one = told(lesson)
     switch = one.decisions[0].switch
@@ -176,11 +178,12 @@ def test_mcnemar_of_a_class_is_that_of_the_published_tables(gained: int, lost: i
 
 def test_two_decisions_are_judged_together() -> None:
     """Six towards and none away (p = .03) is rare alone, and no more so as one of two tests (Holm)."""
-    lesson = Lesson(small_case(), 90).phones(10).go("briefing")
+    stay = "aaaaabbbbb"
+    lesson = Lesson(small_case(), 90).phones(16).go("briefing")
     alone = None
     for gained in (6, 4):
-        lesson.go("read", "vote-1").vote("b" * gained + "a" * (10 - gained))
-        lesson.go("discuss", "vote-2").vote("a" * 10).go("reveal").do("routed", choice="a")
+        lesson.go("read", "vote-1").vote("b" * gained + stay)
+        lesson.go("discuss", "vote-2").vote("a" * gained + stay).go("reveal").do("routed", choice="a")
         alone = alone or told(lesson)
     both = told(lesson)
 
@@ -248,19 +251,19 @@ def test_a_decision_that_was_not_revealed_stays_unrevealed() -> None:
 
 
 def test_who_moved_is_not_told_beside_a_small_table() -> None:
-    """Ten phones alone are told; with a table of three its votes could be told by subtraction."""
+    """Twelve phones alone are told; with a table of three its votes could be told by subtraction."""
 
     def switch(people: int) -> object:
-        lesson = Lesson(small_case()).phones(10)
+        lesson = Lesson(small_case()).phones(12)
         if people:
             lesson.phones(1, people=people)
-        lesson.go("briefing", "read", "vote-1").vote("aaaaabbbbb")
-        for again in ("", "aaaaaaaabb"):
+        lesson.go("briefing", "read", "vote-1").vote("aaaaaabbbbbb")
+        for again in ("", "aaaaabbbbbba"):
             if again:
                 lesson.go("discuss", "vote-2").vote(again)
             if people:
                 facts = {"nonce": lesson.new_nonce(), **lesson.asking()}
-                lesson.do("tabled", token="t11", counts=[people, 0, 0], **facts)
+                lesson.do("tabled", token="t13", counts=[people, 0, 0], **facts)
         return told(lesson.go("reveal")).decisions[0].switch
 
     assert switch(0) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from etika_sim.classroom import case_texts, progression, tally
+from etika_sim.classroom.event_data import to_data
 from etika_sim.classroom.phases import AT_A_DECISION, Phase, is_before
 from etika_sim.classroom.results import results, scorecard, seen
 from etika_sim.classroom.state import COMMITMENT, QUESTION, TABLES, VARY, Ballot, Room, Seat, Vote
@@ -41,8 +42,14 @@ def for_projector(room: Room, told: Scenario | None = None) -> Data:
         "decisions": len(room.ballots),
         "planned": len({step.decision for step in progression.agenda(room) if step.decision}),
         "law": case_texts.law_of(told, room.ballot) if room.ballot else [],
-        "ahead": progression.ahead(room),
+        "ahead": _ahead(room),
     }
+
+
+def _ahead(room: Room) -> Data | None:
+    """What Enter does now, as data without a time."""
+    event = progression.ahead(room)
+    return {name: said for name, said in to_data(event).items() if name != "at"} if event else None
 
 
 def for_phone(

@@ -74,7 +74,7 @@ def moved(one: Summary, met: Met, words: Translator) -> list[str]:
     _ = words.gettext
     if met.switch is None:
         twice = len([poll for poll in met.rounds if poll.asks != USUAL]) == MAIN_ROUNDS
-        few = _("Who moved is not told: somewhere in it would stand fewer than five.")
+        few = _("Who moved is not told, since some part of it is of fewer than five.")
         return [few] if twice else []
     switch = met.switch
     if not switch.moved:
