@@ -66,8 +66,10 @@ class Recount:
         return earned, round.n * scene.weight * (high - low)
 
     def forms(self) -> list[list[Any]]:
-        """The last exit form of each place."""
-        return [*{(e["token"], e.get("slot", 0)): e["answers"] for e in self._of("answered")}.values()]
+        """The last exit form of each place, but of seats that were silenced; the n-th seat is held by tn."""
+        silenced = {f"t{e['seat']}": e["is_blocked"] for e in self._of("blocked")}
+        last = {(e["token"], e.get("slot", 0)): e["answers"] for e in self._of("answered")}
+        return [answers for (token, _slot), answers in last.items() if not silenced.get(token)]
 
     def ticks(self, decision: int) -> list[list[str]]:
         """What each observer ticked last, if anything."""

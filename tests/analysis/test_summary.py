@@ -6,7 +6,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from analysis.lessons import full_class
+from analysis.lessons import any_class, full_class
 from analysis.recount import SMALL, Recount, Round
 from classroom.kept import scripted
 from classroom.lesson import Lesson, small_case
@@ -15,7 +15,6 @@ from play.amplop import amplop
 
 from etika_sim.analysis.disclosure import disclose
 from etika_sim.analysis.summary import Met, Summary, gain, gap, is_small, mean, sound_share
-from etika_sim.classroom.state import USUAL
 from etika_sim.exact import mcnemar
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally, pool
@@ -92,68 +91,10 @@ def test_every_number_of_a_class_with_everything_is_that_of_a_plain_count() -> N
     ]
 
 
-def random_class(seed: int) -> Lesson:
-    """A class of any size in which everybody does something, or nothing."""
-    dice = random.Random(seed)  # noqa: S311 - a class, no secret
-    lesson = Lesson(small_case(), 90, usual=dice.random() < 0.3)
-    lesson.phones(dice.randint(0, 12))
-    for _ in range(dice.randint(0, 2)):
-        lesson.phones(1, people=dice.randint(1, 6))
-    lesson.go("briefing")
-    if dice.random() < 0.5 and lesson.room.seats:
-        lesson.do("dealt", seed=str(seed))
-    for _ in range(2):
-        lesson.go("read", "vote-1")
-        _vote(lesson, dice)
-        if dice.random() < 0.8:
-            lesson.go("discuss", "vote-2")
-            _vote(lesson, dice)
-        if dice.random() < 0.1:
-            break
-        lesson.go("reveal").do("routed", choice=dice.choice("ab"))
-    lesson.go("debrief", "commitments", "exit")
-    for token, seat in lesson.room.seats.items():
-        if not seat.people and dice.random() < 0.7:
-            lesson.do("answered", token=token, answers=[dice.randint(1, 5), None, "x"])
-    return lesson
-
-
-def _vote(lesson: Lesson, dice: random.Random) -> None:
-    options = lesson.ballot.options
-    for token, seat in lesson.room.seats.items():
-        facts = {"token": token, "nonce": lesson.new_nonce(), **lesson.asking()}
-        if dice.random() < 0.2:
-            continue
-        if not seat.people:
-            lesson.do("voted", option=dice.choice(options), **facts)
-            continue
-        counts = [0] * len(options)
-        for _ in range(dice.randint(1, seat.people)):
-            counts[dice.randrange(len(options))] += 1
-        lesson.do("tabled", counts=counts, **facts)
-    if dice.random() < 0.4:
-        lesson.do("counted", counts=[dice.randint(0, 4) for _ in options], **lesson.asking())
-
-
 @pytest.mark.parametrize("seed", range(60))
-def test_of_random_classes_every_number_is_right_and_no_small_group_is_told_apart(seed: int) -> None:
-    """What is broken down adds up to five or more, also what is left when one is taken from another."""
-    lesson = random_class(seed)
-    recounted(lesson)
-
-    again = Recount(lesson)
-    for met in told(lesson).decisions:
-        assert all(sum(poll.counts) >= SMALL for poll in (*met.rounds, *met.quick) if poll.counts)
-        assert met.effective is None or sum(met.effective) >= SMALL
-        assert met.effective is None or not any(0 < p.n < SMALL for p in met.rounds if p.asks != USUAL)
-        groups = [sum(counts) for counts in met.by_role.values()]
-        assert all(n >= SMALL for n in groups)
-        assert not groups or not 0 < met.effective_n - sum(groups) < SMALL
-        if met.switch:
-            own = [sum(map(sum, again.own(met.number, n).values())) for n in (1, 2)]
-            others = [poll.n - n for poll, n in zip(met.rounds, own, strict=True)]
-            assert met.switch.paired >= SMALL
-            assert not any(0 < n < SMALL for n in others)
+def test_of_random_classes_every_number_is_that_of_a_plain_count(seed: int) -> None:
+    """Whatever people did, or did not."""
+    recounted(any_class(random.Random(seed)))  # noqa: S311 - a class, no secret
 
 
 # --- the reference data -------------------------------------------------------------------------

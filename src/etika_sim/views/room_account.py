@@ -76,7 +76,8 @@ def _counts(met: Met, poll: Poll) -> str:
     if not poll.n:
         return _("nobody voted")
     if poll.counts is None:
-        return f"{_('not told apart: fewer than five')}; n = {poll.n}"
+        few = _("not told apart: fewer than five")
+        return f"{few}; n = {poll.n}"
     parts = [
         f"{option.letter} {count} ({share(count, poll.n)}\u00a0%)"  # a number keeps its sign
         for option, count in zip(met.options, poll.counts, strict=True)
