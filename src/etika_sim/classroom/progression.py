@@ -16,7 +16,7 @@ from etika_sim.classroom.events import (
     Supposed,
     Went,
 )
-from etika_sim.classroom.phases import AT_A_DECISION, ORDER, VOTING, Phase, may_follow
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, VOTING, Phase, Trait, has, may_follow
 from etika_sim.classroom.state import (
     MAIN_ROUNDS,
     MAJORITY,
@@ -33,7 +33,8 @@ from etika_sim.classroom.state import (
     with_ballot,
 )
 from etika_sim.classroom.tally import favoured
-from etika_sim.classroom.votes import AFTER_REVEAL, quiet
+from etika_sim.classroom.votes import quiet
+from etika_sim.model import ClassPlan
 from etika_sim.play.engine import NotOffered, NoWay, Play, choose, has_ended, options, start
 from etika_sim.prose import safe_line
 
@@ -108,7 +109,7 @@ def routed(room: Room, event: Routed) -> Room:
 def supposed(room: Room, event: Supposed) -> Room:
     """Another road is tried in thought from an earlier decision; the class's own stays as it is."""
     number, choices = event.decision, event.choices
-    if room.phase not in (*AFTER_REVEAL, Phase.COMMITMENTS):
+    if not has(room.phase, Trait.VARIES) and room.phase is not Phase.COMMITMENTS:
         raise Refused(Reason.NOT_NOW)
     if number > len(room.ballots) or room.ballots[number - 1].decided is None:
         raise Refused(Reason.NONE_SUCH)
@@ -158,8 +159,12 @@ def how_next(room: Room) -> str | None:
     """How the plan would have the decision played that comes next; None when its time is spent."""
     if has_ended(room.play):
         return None
-    of_case = plan.cut_from(room.scenario.plans, room.settings.minutes)
-    return plan.how_to_play(room.play.scene, of_case, time_left(room))
+    return plan.how_to_play(room.play.scene, plan_of_case(room), time_left(room))
+
+
+def plan_of_case(room: Room) -> ClassPlan | None:
+    """The case's plan for the length of this class."""
+    return plan.cut_from(room.scenario.plans, room.settings.minutes)
 
 
 def agenda(room: Room) -> tuple[plan.Step, ...]:
@@ -200,20 +205,22 @@ def ahead(room: Room) -> Closed | Shown | Opened | Routed | Went | None:
 
 
 def _phase_ahead(room: Room) -> Phase | None:
+    return next((phase for phase in PHASES[room.phase].next if _is_due(room, phase)), None)
+
+
+def _is_due(room: Room, phase: Phase) -> bool:
+    """Whether a phase that may follow is to be gone through by this class, with this case, in this hour."""
     is_full = room.ballot is not None and room.ballot.how == plan.FULL
     has_roles, hour = bool(room.scenario.roles), plan.frame(room.settings.minutes)
-    match room.phase:
-        case Phase.BRIEFING:
-            return Phase.ROLES if has_roles and hour.roles else Phase.READ
+    match phase:
+        case Phase.ROLES:
+            return has_roles and bool(hour.blocks["roles"])
+        case Phase.ENACT:
+            return is_full and has_roles
+        case Phase.DISCUSS | Phase.VOTE_2:
+            return is_full
         case Phase.READ:
-            return Phase.ENACT if is_full and has_roles else Phase.VOTE_1
-        case Phase.VOTE_1:
-            return Phase.DISCUSS if is_full else Phase.REVEAL
-        case Phase.ROUTE if how_next(room):
-            return Phase.READ
-        case Phase.ROUTE:
-            return Phase.DE_ROLE if room.cast or (has_roles and hour.de_role) else Phase.DEBRIEF
-        case Phase.CLOSED:
-            return None
-        case phase:
-            return ORDER[ORDER.index(phase) + 1]
+            return room.phase is not Phase.ROUTE or how_next(room) is not None
+        case Phase.DE_ROLE:
+            return bool(room.cast) or (has_roles and bool(hour.blocks["de-role"]))
+    return True

@@ -6,11 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from etika_sim.classroom.events import Dealt, Passed, Reason, Refused
-from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.phases import Trait, has
 from etika_sim.classroom.state import Cast, Part, Room, Seat, with_seat
-
-BEFORE_ENACTMENT = (Phase.BRIEFING, Phase.ROLES, Phase.READ)
-"""When roles are dealt, dealt again, or passed on."""
 
 
 def dealt(room: Room, event: Dealt) -> Room:
@@ -72,7 +69,7 @@ def placed(room: Room, token: str) -> Room:
         return room._replace(cast=cast._replace(parts={**others, token: Part(group, None)}))
     group = min(range(1, cast.groups + 1), key=used.count)
     joined = cast._replace(parts={**others, token: Part(group, None)})
-    is_in_time = room.phase in BEFORE_ENACTMENT
+    is_in_time = has(room.phase, Trait.DEALS)
     return room._replace(cast=_refilled(room, joined, group) if is_in_time else joined)
 
 
@@ -86,7 +83,7 @@ def missing(room: Room, group: int) -> tuple[str, ...]:
 
 
 def _check_time(room: Room) -> None:
-    if room.phase not in BEFORE_ENACTMENT:
+    if not has(room.phase, Trait.DEALS):
         raise Refused(Reason.NOT_NOW)
 
 

@@ -15,7 +15,7 @@ from etika_sim.classroom.events import (
     Voted,
 )
 from etika_sim.classroom.free_text import cleaned, put
-from etika_sim.classroom.phases import VOTING, Phase
+from etika_sim.classroom.phases import VOTING, Trait, has
 from etika_sim.classroom.state import (
     FIRST_VARY,
     HANDS,
@@ -33,8 +33,6 @@ from etika_sim.classroom.state import (
 
 MOST_VARIED = 20
 """Quick votes at one decision."""
-
-AFTER_REVEAL = (Phase.REVEAL, Phase.ROUTE, Phase.DE_ROLE, Phase.DEBRIEF)
 
 
 def opened(room: Room, _event: Opened) -> Room:
@@ -74,7 +72,7 @@ def shown(room: Room, _event: Shown) -> Room:
 def varied(room: Room, event: Varied) -> Room:
     """A quick vote begins: what if something were different? It stands open at once."""
     ballot, text = room.ballot, cleaned(event.text)
-    if room.phase not in AFTER_REVEAL or ballot is None or not is_shown(ballot):
+    if not has(room.phase, Trait.VARIES) or ballot is None or not is_shown(ballot):
         raise Refused(Reason.NOT_NOW)
     number = max(FIRST_VARY, ballot.rounds[-1].number + 1)
     if number >= FIRST_VARY + MOST_VARIED:
