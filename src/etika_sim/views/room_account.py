@@ -132,7 +132,8 @@ def _road(met: Met, road: Road | None) -> str:
     if road is None:
         return _("none; the class went on to the debrief")
     letter = next(option.letter for option in met.options if option.id == road.choice)
-    said = f"{letter}, {_(_BY[road.by])}"
+    by = _(_BY[road.by])
+    said = f"{letter}, {by}"
     return f"{said}: {road.reason}" if road.reason else said
 
 
@@ -163,7 +164,8 @@ def _arrived(side: Side) -> str:
 def _picked(one: Summary) -> Iterator[Block]:
     if one.picked:
         yield Heading(_("In people's own words"))
-        yield Items(tuple(("-", f"{_(NAMES[picked.kind])}: {picked.text}") for picked in one.picked))
+        said = [(_(NAMES[picked.kind]), picked.text) for picked in one.picked]
+        yield Items(tuple(("-", f"{kind}: {text}") for kind, text in said))
         yield Gap()
 
 
