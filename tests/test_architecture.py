@@ -129,6 +129,18 @@ def test_what_is_told_of_a_class_afterwards_is_made_without_its_room() -> None:
     assert knowing == []
 
 
+def test_a_document_takes_its_words_as_an_argument() -> None:
+    """Nothing in `reports` knows the language in use; it speaks the one that it is handed."""
+    knowing = [
+        named(path)
+        for path in sorted((SOURCE / "reports").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and {"_", "ngettext"} & {alias.name for alias in node.names}
+    ]
+
+    assert knowing == []
+
+
 @pytest.mark.parametrize(("library", "places"), FENCED.items())
 def test_a_library_is_known_only_where_it_belongs(library: str, places: set[str]) -> None:
     """A library that could be exchanged stands behind one fence, no wider than it must be."""

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from etika_sim.reports.map.layout.coordinates import columns
+from etika_sim.reports.map.layout.coordinates import coordinates
 from etika_sim.reports.map.layout.ordering import Places, ordered
-from etika_sim.reports.map.layout.ranks import Box, Line, layers
+from etika_sim.reports.map.layout.ranks import Box, Line, ranked
 from etika_sim.reports.map.layout.routing import Drawing, Stroke, arrange
 
 Case = tuple[list[Box], list[Line]]
@@ -144,7 +144,7 @@ def test_the_same_boxes_always_give_the_same_drawing(case: Case) -> None:
 def test_sorting_never_adds_crossings(case: Case) -> None:
     """There are at most as many crossings as in the order of the file, and nothing is lost."""
     boxes, lines = case
-    found = layers([box.id for box in boxes], lines)
+    found = ranked([box.id for box in boxes], lines)
     widths = {box.id: box.width for box in boxes}
     rows = ordered(found.rows, found.segments, widths)
     places = Places(found.segments, widths)
@@ -157,7 +157,7 @@ def test_lines_that_need_not_cross_do_not() -> None:
     """Two pairs written crosswise are put side by side."""
     boxes = [Box(name, 100, 50) for name in ("top", "a", "b", "x", "y")]
     lines = [Line("top", "a", 20), Line("top", "b", 80), Line("a", "y", 50), Line("b", "x", 50)]
-    found = layers([box.id for box in boxes], lines)
+    found = ranked([box.id for box in boxes], lines)
     rows = ordered(found.rows, found.segments, dict.fromkeys("abxy", 100.0) | {"top": 100.0})
 
     assert rows[1:] == (("a", "b"), ("y", "x"))
@@ -168,7 +168,7 @@ def test_crossings_are_counted() -> None:
     boxes = ["top", "a", "b", "c", "x", "y", "z"]
     lines = [Line("top", name, 50) for name in "abc"]
     lines += [Line(one, other, 50) for one, other in zip("abc", "zyx", strict=True)]
-    places = Places(layers(boxes, lines).segments, dict.fromkeys(boxes, 100.0))
+    places = Places(ranked(boxes, lines).segments, dict.fromkeys(boxes, 100.0))
 
     assert places.crossings("abc", "xyz") == 3
     assert places.crossings("abc", "zyx") == 0
@@ -178,8 +178,8 @@ def test_a_chain_stands_in_one_column() -> None:
     """Boxes of one road stand exactly below each other, however wide they are."""
     boxes = [Box("a", 60, 30), Box("b", 200, 30), Box("c", 100, 30)]
     lines = [Line("a", "b", 30), Line("b", "c", 100)]
-    found = layers(["a", "b", "c"], lines)
-    middle = columns(found.rows, found.segments, {box.id: box for box in boxes})
+    found = ranked(["a", "b", "c"], lines)
+    middle = coordinates(found.rows, found.segments, {box.id: box for box in boxes})
 
     assert len({round(at, 6) for at in middle.values()}) == 1
 
@@ -190,7 +190,7 @@ def test_long_lines_to_the_same_box_share_their_way() -> None:
     lines = [Line(one, other, 10) for one, other in pairwise(names)] + [
         Line("a", "e", port) for port in (20, 30, 40)
     ]
-    found = layers(names, lines)
+    found = ranked(names, lines)
 
     assert [len(row) for row in found.rows] == [1, 2, 2, 2, 1]
 

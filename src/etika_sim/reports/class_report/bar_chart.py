@@ -1,4 +1,4 @@
-"""Bars as SVG: readable in grey and on a narrow phone, and told in words to who cannot see them."""
+"""Grouped bar chart as SVG: readable in grey and on a narrow phone, told in words to who cannot see it."""
 
 from __future__ import annotations
 

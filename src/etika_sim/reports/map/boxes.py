@@ -1,4 +1,4 @@
-"""The box of a scene in a map: how large it will be, and its drawing as SVG.
+"""Nodes of a map as SVG: the box of a scene, its size and its drawing.
 
 What a scene is shows in the shape of its box and in words, never in colour alone.
 """

@@ -1,4 +1,4 @@
-"""A chart in the language of Mermaid, which many places that show text can draw."""
+"""Mermaid flowchart of a map, which many places that show text can draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case as a chart: its scenes, and where their choices lead; what a map is drawn from."""
+"""Graph of a case: scenes are its nodes, where choices may lead its edges; what a map is drawn from."""
 
 from __future__ import annotations
 

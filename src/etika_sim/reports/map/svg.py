@@ -1,4 +1,4 @@
-"""A chart as one SVG picture: self-contained, light, legible in grey, with words for screen readers."""
+"""SVG of a map in one picture: self-contained, light, legible in grey, with words for screen readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide text will be when drawn, and text broken into lines; without knowing the font exactly.
+"""Text metrics without the font: estimated widths, and text broken into lines.
 
 The widths are those of common sans-serif fonts, rounded up, in shares of the font size.
 """

@@ -1,8 +1,8 @@
-"""Where on its level everything stands, so that lines run straight and nothing overlaps.
+"""Horizontal coordinates, the fourth phase of layered drawing: edges run straight, nothing overlaps.
 
-Each level in turn is pulled towards what it hangs on, as far as the order and the distances allow.
-That is a least-squares problem with an order to keep, which pooling neighbours solves exactly
-(isotonic regression; Ayer et al. 1955).
+Each rank in turn is pulled towards its neighbours, as far as order and distances allow. That is least
+squares with an order to keep: isotonic regression, solved exactly by pooling adjacent violators
+(Ayer et al. 1955).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Pull(NamedTuple):
     weight: float
 
 
-def columns(
+def coordinates(
     rows: Sequence[Sequence[str]], segments: Iterable[Segment], boxes: Mapping[str, Box]
 ) -> dict[str, float]:
     """The middle of every box and bend, in pixels from the left; the leftmost edge is at 0."""

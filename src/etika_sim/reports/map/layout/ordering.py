@@ -1,8 +1,8 @@
-"""In which order boxes and bends stand on their levels, so that few segments cross.
+"""Ordering within the ranks: crossing reduction, the third phase of layered drawing (Sugiyama et al. 1981).
 
-Level by level, down and up again, everything is sorted by the mean place of what it hangs on; what
-crosses least is kept. In small drawings neighbours are swapped afterwards while that helps. Source:
-barycentre heuristic, Sugiyama, Tagawa & Toda (1981).
+Barycentre heuristic: rank by rank, down and up again, everything is sorted by the mean place of its
+neighbours; the order with fewest crossings is kept. In small drawings neighbours are then switched
+greedily while that helps (Eades and Kelly 1986).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""The layers of a drawing: every box on a level of its own, lines from one level to the next.
+"""Ranks: cycle removal and layer assignment, the first two phases of layered drawing (Sugiyama et al. 1981).
 
-Lines that close a circle are told apart first (a depth-first walk meets them on its own way); the
-others then all lead down. A line that passes levels gets a bend on each of them, and lines to the
-same box share their bends, so that many long lines become one. Source of the method: Sugiyama,
-Tagawa & Toda (1981), "Methods for visual understanding of hierarchical system structures".
+A depth-first walk tells the back edges apart, which it meets on its own way; the others then all lead
+down, and ranks follow by longest path. An edge over several ranks gets a bend (dummy node) on each of
+them, and edges to the same box share their bends, so that many long lines become one. K. Sugiyama,
+S. Tagawa, M. Toda: Methods for visual understanding of hierarchical system structures.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Segment(NamedTuple):
     back: bool
 
 
-class Layers(NamedTuple):
+class Ranks(NamedTuple):
     """Boxes and bends level by level, the segments between them, and which lines lead back up.
 
     `loops` are lines from a box to itself; they need no segments.
@@ -57,7 +57,7 @@ class Layers(NamedTuple):
     loops: frozenset[int]
 
 
-def layers(boxes: Sequence[str], lines: Sequence[Line]) -> Layers:
+def ranked(boxes: Sequence[str], lines: Sequence[Line]) -> Ranks:
     """The levels of some boxes; the first one is where the walk begins."""
     order, back = _walked(boxes, lines)
     loops = frozenset(n for n, line in enumerate(lines) if line.source == line.target)
@@ -67,7 +67,7 @@ def layers(boxes: Sequence[str], lines: Sequence[Line]) -> Layers:
     for box in order:
         rows[level[box]].append(box)
     segments = list(_segments(lines, level, back, loops, rows))
-    return Layers(level, tuple(map(tuple, rows)), tuple(segments), frozenset(back), loops)
+    return Ranks(level, tuple(map(tuple, rows)), tuple(segments), frozenset(back), loops)
 
 
 def _walked(boxes: Sequence[str], lines: Sequence[Line]) -> tuple[list[str], set[int]]:

@@ -1,8 +1,8 @@
-"""A layered drawing: boxes on levels from top to bottom, lines between them, all in pixels.
+"""Edge routing, the last phase of layered drawing, and all phases put together: places in pixels, curves.
 
-Nothing here knows what the boxes mean. Lines run down in the free bands between the levels and
-straight past the boxes; lines that lead back run up at the right of the boxes. The same boxes and
-lines always give the same drawing.
+Nothing here knows what the boxes mean. Edges run down in the free bands between the ranks and straight
+past the boxes; back edges run up at the right of the boxes. The same boxes and lines always give the
+same drawing.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from etika_sim.reports.map.layout.coordinates import columns
+from etika_sim.reports.map.layout.coordinates import coordinates
 from etika_sim.reports.map.layout.ordering import ordered
-from etika_sim.reports.map.layout.ranks import Box, Line, Segment, layers
+from etika_sim.reports.map.layout.ranks import Box, Line, Segment, ranked
 
 BAND, BAND_PER_SEGMENT, WIDEST_BAND = 46.0, 2.2, 120.0
 """The height of the free band between two levels, more for every segment in it."""
@@ -58,14 +58,14 @@ class Drawing(NamedTuple):
 
 def arrange(boxes: Sequence[Box], lines: Sequence[Line]) -> Drawing:
     """Lay out boxes and lines; the first box stands on the top level."""
-    found = layers([box.id for box in boxes], lines)
+    found = ranked([box.id for box in boxes], lines)
     with_room = {lines[n].source for n in found.back | found.loops} | {lines[n].target for n in found.back}
     sized = {
         box.id: box._replace(room=box.room + (ROOM_FOR_BACK if box.id in with_room else 0)) for box in boxes
     }
     widths = {box.id: box.width for box in boxes}
     rows = ordered(found.rows, found.segments, widths)
-    middle = columns(rows, found.segments, sized)
+    middle = coordinates(rows, found.segments, sized)
     tops, bottoms = _heights(rows, found.segments, sized)
     return _Drafter(sized, lines, rows, middle, tops, bottoms).drawing(
         found.segments, found.level, found.loops
