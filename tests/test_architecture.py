@@ -22,7 +22,6 @@ LONGER_FILES = {
     "classroom/events.py": "a table: every kind of event",
     "classroom/phases.py": "a table: every phase, with what is said in it",
     "language/fields.py": "a table: the language, described once",
-    "views/messages.py": "a table: what each finding says",
 }
 LONGER_FUNCTIONS = {
     "cli/class_command.py:class_": "a table: the options of the command, each with its help",
