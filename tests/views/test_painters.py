@@ -104,13 +104,13 @@ def test_the_colour_of_a_principle_never_stands_without_its_letters(name: str) -
     """Wherever a principle's colour marks something, its two letters stand on the same line."""
     with speaking("id"):
         lines = drawn(PAGES[name]("id"), colours="truecolor").splitlines()
-        labels = (_("Review"), _("Law"), _("Next step"), _("Strength"), _("Think over"))
+        heads = (_("Review"), _("Law"), _("Next step"), _("Strength"), _("Think over"))
 
     for principle, colour in COLOURS.items():
         red, green, blue = Color.parse(colour).get_truecolor()
         marked = [line for line in lines if f"38;2;{red};{green};{blue}m" in line]
         bare = [line for line in marked if labels.code(principle) not in STYLE.sub("", line)]
-        assert [line for line in bare if not STYLE.sub("", line).strip().startswith(labels)] == []
+        assert [line for line in bare if not STYLE.sub("", line).strip().startswith(heads)] == []
     assert any(labels.code(principle) in line for line in lines for principle in PRINCIPLES)
 
 
