@@ -1,4 +1,4 @@
-"""Ordering within the ranks: crossing reduction, the third phase of layered drawing (Sugiyama et al. 1981).
+"""Ordering within the ranks: crossing reduction, the third phase of layered drawing (Sugiyama 1981).
 
 Barycentre heuristic: rank by rank, down and up again, everything is sorted by the mean place of its
 neighbours; the order with fewest crossings is kept. In small drawings neighbours are then switched

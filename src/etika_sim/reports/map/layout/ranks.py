@@ -1,4 +1,4 @@
-"""Ranks: cycle removal and layer assignment, the first two phases of layered drawing (Sugiyama et al. 1981).
+"""Ranks: cycle removal and layer assignment, the first two phases of layered drawing (Sugiyama 1981).
 
 A depth-first walk tells the back edges apart, which it meets on its own way; the others then all lead
 down, and ranks follow by longest path. An edge over several ranks gets a bend (dummy node) on each of
