@@ -77,6 +77,16 @@ _REMEDIES = {
     "S3": N_("example from above"),
 }
 
+_CHOSEN_BY = {
+    "majority": N_("most votes"),
+    "tie": N_("the trainer, after a tie"),
+    "trainer": N_("the trainer's own choice"),
+    None: N_("not told how, since fewer than five voted"),
+}
+
+NOTE = N_("This is feedback for training, not a measurement for personnel decisions.")
+"""What every page with numbers about people says of itself."""
+
 _THEMES = {
     "conflict-of-interest": N_("conflict of interest"),
     "gratification": N_("gratification"),
@@ -159,6 +169,11 @@ def pressure(name: str, _: Gettext = _) -> str:
 def remedy(name: str, _: Gettext = _) -> str:
     """What an office can do about it."""
     return _(_REMEDIES[name])
+
+
+def chosen_by(name: str | None, _: Gettext = _) -> str:
+    """How a class came to the road it took; None where that is not told."""
+    return _(_CHOSEN_BY[name])
 
 
 def theme(name: str) -> str:

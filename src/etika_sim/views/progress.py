@@ -148,7 +148,7 @@ def first_answer(look: Look) -> Page:
 
 
 def _closing(found: Progress) -> Page:
-    notes = [_("This is feedback for training, not a measurement for personnel decisions.")]
+    notes = [_(labels.NOTE)]
     if found.unfinished:
         left = ngettext("{n} play is not finished.", "{n} plays are not finished.", found.unfinished)
         notes.append(left.format(n=found.unfinished))

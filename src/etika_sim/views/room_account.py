@@ -11,21 +11,14 @@ from etika_sim import labels
 from etika_sim.analysis.summary import Met, Poll, Road, Side, Summary, Tried
 from etika_sim.classroom.free_text import NAMES
 from etika_sim.classroom.plan import FULL
-from etika_sim.classroom.state import MAIN_ROUNDS, MAJORITY, TIE, TRAINER, USUAL
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.classroom.tally import Counts
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.locale import _, ngettext
 from etika_sim.locale.formats import percent, share
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
-
-_BY = {
-    MAJORITY: N_("most votes"),
-    TIE: N_("the trainer, after a tie"),
-    TRAINER: N_("the trainer's own choice"),
-    None: N_("not told apart: fewer than five"),
-}
 
 
 def account(one: Summary) -> Page:
@@ -41,8 +34,7 @@ def account(one: Summary) -> Page:
     for met in one.decisions:
         blocks += _decision(one, met)
     blocks += [*_tried(one), *_picked(one), *_principles(one)]
-    note = _("This is feedback for training, not a measurement for personnel decisions.")
-    return (*blocks, Prose((note,), "quiet"), Gap())
+    return (*blocks, Prose((_(labels.NOTE),), "quiet"), Gap())
 
 
 def _decision(one: Summary, met: Met) -> Iterator[Block]:
@@ -132,7 +124,7 @@ def _road(met: Met, road: Road | None) -> str:
     if road is None:
         return _("none; the class went on to the debrief")
     letter = next(option.letter for option in met.options if option.id == road.choice)
-    by = _(_BY[road.by])
+    by = labels.chosen_by(road.by)
     said = f"{letter}, {by}"
     return f"{said}: {road.reason}" if road.reason else said
 

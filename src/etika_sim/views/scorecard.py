@@ -29,7 +29,7 @@ def summary(play: Play, seen: int | None = None) -> Page:
     """
     card = scorecard(play)
     rows = tuple(row(principle, card) for principle in PRINCIPLES)
-    note = _("This is feedback for training, not a measurement for personnel decisions.")
+    note = _(labels.NOTE)
     blocks: list[Block] = [
         *_endings_met(play, seen),
         *red_lines(play, card),

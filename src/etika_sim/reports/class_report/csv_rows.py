@@ -12,26 +12,17 @@ from itertools import product
 
 from etika_sim import labels
 from etika_sim.analysis.summary import SCALE, Met, Option, Poll, Rated, Summary
-from etika_sim.classroom.state import MAJORITY, TIE, TRAINER, USUAL
-from etika_sim.locale import N_, Translator
+from etika_sim.classroom.state import USUAL
+from etika_sim.locale import Translator
 from etika_sim.locale.formats import percent, share
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally
 from etika_sim.prose import safe_line
-from etika_sim.reports.class_report.sentences import NOTE
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a cell may not begin with: a spreadsheet would take it for a formula. The wide ones count, too."""
 
 Row = tuple[str | int, ...]
-
-
-ROADS = {
-    MAJORITY: N_("most votes"),
-    TIE: N_("the trainer, after a tie"),
-    TRAINER: N_("the trainer's own choice"),
-    None: N_("not told apart: fewer than five"),
-}
 
 
 def as_sheet(one: Summary, words: Translator) -> bytes:
@@ -56,7 +47,7 @@ def cell(value: str | int) -> str | int:
 def _class(one: Summary, words: Translator) -> Iterator[Row]:
     _ = words.gettext
     part, people = _("Class"), one.people
-    yield part, "", "", "", _(NOTE), "", "", ""
+    yield part, "", "", "", _(labels.NOTE), "", "", ""
     for what, said in ((_("Case"), one.scenario.title), (_("Event"), one.event), (_("Day"), one.day)):
         if said:
             yield part, "", "", "", f"{what}: {safe_line(said)}", "", "", ""
@@ -146,7 +137,7 @@ def _road(met: Met, words: Translator) -> Row:
     if met.road is None:
         return _("Road taken"), met.number, "", "", _("none"), "", "", ""
     option = next(one for one in met.options if one.id == met.road.choice)
-    by = _(ROADS[met.road.by])
+    by = labels.chosen_by(met.road.by, _)
     said = f"{by}: {met.road.reason}" if met.road.reason else by
     return _("Road taken"), met.number, "", option.letter, said, "", "", ""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.analysis.summary import (
     Form,
     Met,
@@ -25,7 +26,6 @@ from etika_sim.locale.formats import percent
 from etika_sim.model import Principle
 from etika_sim.play.scoring import Tally
 from etika_sim.prose import safe_line
-from etika_sim.reports.class_report.sentences import NOTE
 
 SCHEMA_VERSION = 1
 
@@ -36,7 +36,7 @@ def as_data(one: Summary, words: Translator) -> Data:
     """The class as one JSON object."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "note": words.gettext(NOTE),
+        "note": words.gettext(labels.NOTE),
         "session": one.id,
         "case": one.scenario.id,
         "title": safe_line(one.scenario.title),

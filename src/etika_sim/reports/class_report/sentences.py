@@ -16,9 +16,6 @@ from etika_sim.locale.formats import decimal
 from etika_sim.locale.formats import share as share_of
 from etika_sim.prose import safe_line
 
-NOTE = N_("This is feedback for training, not a measurement for personnel decisions.")
-"""What every form of a report says of itself."""
-
 ROADS = {
     MAJORITY: N_("Most votes chose {letter}."),
     TIE: N_("The votes were level; the trainer chose {letter}."),
