@@ -162,8 +162,8 @@ def _picked(one: Summary) -> Iterator[Block]:
 
 
 def _principles(one: Summary) -> Iterator[Block]:
-    """The principles per round, over all votes of the class."""
-    if not one.decisions:
+    """The principles per round, over all votes of the class; nothing where no round is told."""
+    if not any(poll.principles for met in one.decisions for poll in met.rounds):
         return
     yield Heading(_("The five principles"), _("all votes of the class"))
     for principle in PRINCIPLES:
