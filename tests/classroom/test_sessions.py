@@ -47,7 +47,7 @@ def test_a_class_comes_out_as_its_file_says(file: Path, request: pytest.FixtureR
 
 
 def test_there_are_classes_of_every_kind() -> None:
-    """By phones, by hands alone, mixed with tables, usual and should, ten minutes, of a few; in two languages."""
+    """By phones, by hands alone, with tables, usual and should, ten minutes, of a few; in two languages."""
     names = {file.name for file in FILES}
 
     assert names >= {

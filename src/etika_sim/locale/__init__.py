@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from etika_sim.languages import ORIGINAL
+
 DOMAIN = "etika_sim"
-LANGUAGES = ("id", "en")
-DEFAULT = "id"
+DEFAULT = ORIGINAL
 SOURCE = "en"
 FOLDER = Path(__file__).parent
 

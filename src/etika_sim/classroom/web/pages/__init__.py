@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from etika_sim import labels
+from etika_sim.classroom.advice import SENTENCES
 from etika_sim.classroom.phases import PHASES, Phase, Trait, called, has
 from etika_sim.classroom.web.pages import words
 from etika_sim.locale import words_of
@@ -69,7 +70,7 @@ def notes(data: Data, language: str) -> str:
         steps=[
             (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
         ],
-        advice={code: translated(message) for code, message in words.ADVICE.items()},
+        advice={code: translated(message) for code, message in SENTENCES.items()},
         css=_source("page.css"),
     )
 
