@@ -111,7 +111,8 @@ def _surveyed(checked: list[Checked]) -> Pack:
     """The sound cases among the files as one pack."""
     from etika_sim.checks.pack import survey
     from etika_sim.checks.validate import WARNINGS
-    from etika_sim.library.registers import ORIGINAL, registers
+    from etika_sim.languages import ORIGINAL
+    from etika_sim.library.registers import registers
 
     cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]
     beside = Path(cases[0].name) if cases else None
