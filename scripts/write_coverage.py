@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from etika_sim import labels
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.coverage import MODULES, Coverage, Share, cover
 from etika_sim.locale import use
-from etika_sim.views import words
 from etika_sim.views.coverage import hole, label, unnamed
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,7 @@ def _modules(coverage: Coverage) -> Iterator[str]:
         yield f"{share.name}. {label(share)}"
         for entry in share.cases:
             minutes = f", {entry.minutes} menit" if entry.minutes else ""
-            yield f"   - {_link(entry)}: {words.level(entry.level)}{minutes}"
+            yield f"   - {_link(entry)}: {labels.level(entry.level)}{minutes}"
     yield ""
 
 
