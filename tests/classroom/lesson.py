@@ -16,11 +16,13 @@ from etika_sim.model import (
     Debrief,
     Facilitator,
     Flag,
+    Heard,
     OfficeRemedy,
     Part,
     Principle,
     Role,
     Scenario,
+    WhatIf,
 )
 
 GOOD, POOR, RED = (2, 1, 2, None, None), (0, 0, -1, None, None), (-2, -1, -2, None, None)
@@ -39,7 +41,8 @@ def small_case(**rest: Any) -> Scenario:
         "state": (flag("kept"),),
         **rest,
     }
-    script = Facilitator("Freeze.", ("Why?",), ("only coffee",), ("What if it were more?",))
+    varied = WhatIf("What if it were more?", "c")
+    script = Facilitator("Freeze.", ("Why?",), (Heard("only coffee"),), (varied,))
     return case(
         decision(
             "d1",

@@ -17,7 +17,7 @@ from classroom.serving import DRAWN, WORD, Class, acts, vote
 from etika_sim.classroom import pages, server_app
 from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SKIP
 from etika_sim.classroom.events import Reason
-from etika_sim.classroom.pages import words
+from etika_sim.classroom.pages import notes_words, words
 from etika_sim.classroom.phases import Phase
 from etika_sim.model import Debrief, Decision, Part
 
@@ -281,7 +281,7 @@ def test_the_notes_speak_words_in_every_phase() -> None:
 
 def test_every_advice_has_its_sentence() -> None:
     """A code that is added later must be given one."""
-    assert set(words.ADVICE) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
+    assert set(notes_words.ADVICE) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
 
 
 def test_every_phase_has_its_heading() -> None:

@@ -217,7 +217,7 @@ def test_a_quick_vote_is_typed_or_taken_from_the_case() -> None:
 
     assert isinstance(wish("v", voting(1).room, At()), Say)
     assert answered(wanted, "") is None
-    assert answered(wanted, "1") == Do(do("varied", text=offered[0]).events, Panel.VARY)
+    assert answered(wanted, "1") == Do(do("varied", text=offered[0].text).events, Panel.VARY)
     assert answered(wanted, "Ten million?") == Do(do("varied", text="Ten million?").events, Panel.VARY)
 
     lesson.do("varied", text="More?")

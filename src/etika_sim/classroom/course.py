@@ -25,6 +25,7 @@ from etika_sim.classroom.nouns import (
 from etika_sim.classroom.phases import AT_A_DECISION, ORDER, VOTING, Phase, may_follow
 from etika_sim.classroom.tally import favoured
 from etika_sim.classroom.votes import AFTER_REVEAL, quiet
+from etika_sim.model import ClassPlan
 from etika_sim.play.engine import NotOffered, NoWay, Play, choose, has_ended, options, start
 from etika_sim.prose import safe_line
 
@@ -149,8 +150,12 @@ def how_next(room: Room) -> str | None:
     """How the plan would have the decision played that comes next; None when its time is spent."""
     if has_ended(room.play):
         return None
-    of_case = plan.cut_from(room.scenario.plans, room.settings.minutes)
-    return plan.how_to_play(room.play.scene, of_case, time_left(room))
+    return plan.how_to_play(room.play.scene, plan_of_case(room), time_left(room))
+
+
+def plan_of_case(room: Room) -> ClassPlan | None:
+    """The case's plan for the length of this class."""
+    return plan.cut_from(room.scenario.plans, room.settings.minutes)
 
 
 def agenda(room: Room) -> tuple[plan.Step, ...]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from etika_sim.classroom.phases import Phase
-from etika_sim.model import ClassPlan
+from etika_sim.model import ClassPlan, Role
 
 FULL, QUICK = "full", "quick"
 
@@ -123,6 +123,12 @@ def cut_from(plans: Mapping[int, ClassPlan], minutes: int) -> ClassPlan | None:
     if not plans:
         return None
     return plans[min((length for length in plans if length >= minutes), default=max(plans))]
+
+
+def is_idle(role: Role, plan_of_case: ClassPlan | None) -> bool:
+    """Whether the plan plays decisions, and none in which the role has something to do."""
+    played = {*plan_of_case.full, *plan_of_case.quick} if plan_of_case else set()
+    return bool(played and role.scenes) and played.isdisjoint(role.scenes)
 
 
 def how_to_play(scene: str, plan_of_case: ClassPlan | None, left: int) -> str | None:

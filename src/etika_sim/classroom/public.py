@@ -82,6 +82,7 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
         "event": room.settings.event,
         "title": told.title,
         "you": told.you,
+        "note": told.note,
         "since": room.since,
         "minutes": course.minutes_here(room),
         "decision": story.situation(room, told, ballot) if ballot else None,
@@ -177,8 +178,8 @@ def _part(room: Room, told: Scenario, token: str) -> Data | None:
     table = [role for role in told.roles if role != room.cast.trainer] if is_table else []
     return {
         "group": part.group,
-        "card": story.card(told, part.role) if part.role else None,
-        "cards": [story.card(told, role) for role in table],
+        "card": story.card(room, told, part.role) if part.role else None,
+        "cards": [story.card(room, told, role) for role in table],
     }
 
 

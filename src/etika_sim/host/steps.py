@@ -84,7 +84,8 @@ def vary(room: Room, at: At) -> Wish:
         return Say(_("A quick vote comes after the result."))
     if ballot.rounds[-1].asks == VARY and ballot.rounds[-1].stage is not Stage.SHOWN:
         return Lay(Panel.VARY)
-    offered = decision_of(at.told or room.scenario, ballot).facilitator.vary
+    notes = decision_of(at.told or room.scenario, ballot).facilitator
+    offered = tuple(one.text for one in notes.vary)
     asked = _("What if …? Type it, then Enter:")
     if offered:
         asked = _("What if …? 1 to {n} from the case, or type it:").format(n=len(offered))

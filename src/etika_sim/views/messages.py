@@ -296,6 +296,10 @@ MESSAGES: dict[tuple[str, str], Sentences] = {
         N_('"{name}" is not declared under state'),
         N_("Declare it under state: {name}: false, or for counting {name}: {{from: 0, to: 3, start: 0}}"),
     ),
+    ("unknown-choice", ""): (
+        N_('this decision has no choice "{name}"'),
+        N_("Name one of the choices of the same decision."),
+    ),
     ("unknown-law", ""): (
         N_('the register of law has no "{name}"'),
         N_("etika-sim law WORD finds the id."),

@@ -55,16 +55,30 @@ def _script(data: Data, phase: Phase) -> Iterator[Block]:
     script = data["script"]
     if script is None or phase not in AT_A_DECISION:
         return
-    if script["enact"]:
-        yield Labelled(_("Scene"), (safe_line(script["enact"]),))
     for label, texts in (
+        (_("What decides"), [script["hinge"]]),
+        (_("Scene"), [script["enact"]]),
         (_("Ask"), script["probe"]),
-        (_("Listen for"), script["listen_for"]),
-        (_("Change"), [f"{n}. {text}" for n, text in enumerate(script["vary"], 1)]),
+        (_("Listen for"), map(_heard, script["listen_for"])),
+        (_("Change"), [f"{n}. {_what_if(one)}" for n, one in enumerate(script["vary"], 1)]),
+        (_("If nobody speaks"), [script["if_silent"]]),
+        (_("If a superior dominates"), [script["if_dominated"]]),
     ):
-        if texts:
-            yield Labelled(label, tuple(map(safe_line, texts)))
+        said = tuple(safe_line(text) for text in texts if text)
+        if said:
+            yield Labelled(label, said)
     yield Gap()
+
+
+def _heard(one: Data) -> str:
+    """Words to listen for, and what to ask back."""
+    return " → ".join(filter(None, (one["text"], one["answer"])))
+
+
+def _what_if(one: Data) -> str:
+    """A what-if; behind it the option that is best then, as soon as the notes know its letter."""
+    then = one["then"] and _("Best then: {letter}").format(letter=one["then"])
+    return f"{one['text']} ({then})" if then else str(one["text"])
 
 
 def _votes(data: Data) -> Iterator[Block]:
@@ -113,6 +127,9 @@ def _people(data: Data) -> Iterator[Block]:
                     n=group, roles=", ".join(map(safe_line, missing))
                 )
                 yield Labelled(_("Roles"), (said,))
+        for one in data["tasks"]:
+            said = ": ".join(map(safe_line, (one["name"], one["task"])))
+            yield Labelled(_("Without a scene"), (said,))
     if data["ticks"]:
         yield Labelled(_("Seen"), (_("Observers have ticked: {n}").format(n=sum(data["ticks"].values())),))
 

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from etika_sim.classroom.pages import words
+from etika_sim.classroom.pages import notes_words, words
 from etika_sim.classroom.phases import called
 from etika_sim.locale import words_of
 from etika_sim.prose import safe_line
@@ -70,7 +70,7 @@ def notes(data: Data, language: str) -> str:
         steps=[
             (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
         ],
-        advice={code: translated(message) for code, message in words.ADVICE.items()},
+        advice={code: translated(message) for code, message in notes_words.ADVICE.items()},
         css=_source("page.css"),
     )
 
@@ -94,7 +94,7 @@ def policy() -> str:
 def phrases(language: str) -> dict[str, str]:
     """The words of the page."""
     say = words_of_language(language)
-    return {name: say(message) for name, message in words.PHRASES.items()}
+    return {name: say(message) for name, message in {**words.PHRASES, **notes_words.NOTES}.items()}
 
 
 @cache

@@ -50,6 +50,7 @@ PHRASES = {
     "card_aim": N_("What you want"),
     "card_knows": N_("What only you know"),
     "card_never": N_("What you never say"),
+    "card_task": N_("What you observe, since your role has no scene today"),
     "card_secret": N_("Keep this to yourself."),
     "pass_title": N_("Not for you?"),
     "pass_job": N_("This is my own job: pass the role on"),
@@ -158,19 +159,6 @@ PHRASES = {
     "blocked_title": N_("This seat is resting"),
     "blocked_text": N_("Please speak to the trainer, who can let you back in."),
     "over_text": N_("The class is over."),
-    "notes_title": N_("Notes"),
-    "notes_private": N_("Never project this page."),
-    "notes_seats": N_("Seats"),
-    "notes_voted": N_("Voted"),
-    "notes_script": N_("Script"),
-    "notes_probe": N_("To ask"),
-    "notes_listen": N_("Listen for"),
-    "notes_vary": N_("What if"),
-    "notes_advice": N_("Advice"),
-    "notes_questions": N_("Questions from the room"),
-    "notes_none": N_("Nothing yet."),
-    "notes_plan": N_("Time plan"),
-    "notes_minutes": N_("{n} min"),
 }
 """By the name that the templates know them by."""
 
@@ -203,16 +191,6 @@ REFUSALS = {
     "not-kept": N_("The laptop could not keep that. It is not recorded; please send it once more."),
 }
 """What a phone reads when something was not taken; `docs/classroom.md` says when each is given."""
-
-ADVICE = {
-    "nobody": N_("Nobody has voted yet."),
-    "compare": N_("Now ask what the class decides, and compare."),
-    "skip": N_("Most agree on a sound option: the second vote can be left out."),
-    "counter-view": N_("Most agree on a poor option: let a counter-view be heard first."),
-    "discuss": N_("The class is divided: let people talk, then vote again."),
-    "either": N_("As time allows."),
-}
-"""What the advice of `advice.py` says, by its code."""
 
 PRINCIPLES = {
     "integrity": N_("Honesty"),
