@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pages import speaking
 from walls import ADDRESS, Moment, framed, hour, look, rows, scenario
 
-from etika_sim.classroom.public import for_projector
+from etika_sim.classroom.visibility import for_projector
 from etika_sim.prose import UNSAFE
 from etika_sim.views.stage import arriving
 from etika_sim.views.stage.big import FONT, ROWS, big

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from etika_sim.classroom.nouns import USUAL, Ballot, Round
+from etika_sim.classroom.state import USUAL, Ballot, Round
 from etika_sim.classroom.tally import counts, leading
 from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.play.scoring import comparator_of, total

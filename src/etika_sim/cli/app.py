@@ -110,7 +110,7 @@ def _run(words: list[str]) -> int:
 
 def _front() -> int:
     """The menu, for a person at a terminal who named no command."""
-    from etika_sim.cli.front import front
+    from etika_sim.cli.menus.main import front
 
     return front(environment())
 
@@ -180,7 +180,7 @@ def _usage(error: click.UsageError) -> int:
 
 
 def _store_trouble(trouble: StoreTrouble) -> int:
-    from etika_sim.cli.memory import said
+    from etika_sim.cli.solo.open_store import said
 
     environment().complain(said(trouble))
     return ExitStatus.ENVIRONMENT

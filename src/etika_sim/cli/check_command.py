@@ -61,12 +61,12 @@ def check(
 ) -> int:
     """Check case files."""
     if accept_translation:
-        from etika_sim.cli.accept import accept
+        from etika_sim.cli.author.accept_translation import accept
 
         return accept(paths or [], max_size)
     form = Format.JSON if as_json else form
     if audit:
-        from etika_sim.cli.audit import show_audit
+        from etika_sim.cli.author.audit import show_audit
 
         return show_audit(paths or [], as_json=form is Format.JSON)
     from etika_sim.language.reader import collector_paused

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
 from etika_sim.classroom.events import Refused
-from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import OtherCase, replay
+from etika_sim.classroom.state import Room
 from etika_sim.journal.plays import Log
 from etika_sim.model import Scenario
 from etika_sim.play.record import key_of

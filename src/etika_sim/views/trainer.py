@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from etika_sim.classroom import advice, sayings
-from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
-from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
-from etika_sim.classroom.story import LETTERS
+from etika_sim.classroom import advice, free_text
+from etika_sim.classroom.case_texts import LETTERS
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase, called, is_before
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
-from etika_sim.views.spoken import SPOKEN
 from etika_sim.views.stage.clock import left, minutes_and_seconds
 
 Data = dict[str, Any]
@@ -40,7 +39,7 @@ def notes(data: Data, now: float) -> Page:
     timed = minutes_and_seconds(left(data, now)) if data["minutes"] else ""
     return (
         Heading(called(phase, number, _), timed),
-        Labelled(_("Say"), (_(SPOKEN[phase]),), "hint"),
+        Labelled(_("Say"), (_(PHASES[phase].says),), "hint"),
         Gap(),
         *_script(data, phase),
         *_votes(data),
@@ -144,7 +143,7 @@ def _said(data: Data) -> Iterator[Block]:
 
 
 def _one(one: Data) -> str:
-    kind, said = sayings.NAMES[one["kind"]], safe_line(one["text"])
+    kind, said = free_text.NAMES[one["kind"]], safe_line(one["text"])
     marks = [_("hidden")] * one["is_hidden"] + [_("in the report")] * one["is_picked"]
     return ": ".join((_(kind), f"{said} ({', '.join(marks)})" if marks else said))
 
@@ -153,7 +152,7 @@ def _hour(data: Data, now: float) -> Iterator[Block]:
     """The steps of the hour, the one that is now marked."""
     ahead = data["ahead"]
     if ahead and ahead["kind"] == "went":
-        yield Labelled(_("Next"), (_(NAMES[Phase(ahead["to"])]),))
+        yield Labelled(_("Next"), (_(PHASES[Phase(ahead["to"])].name),))
     late = -left(data, now)
     if late > 0 and data["minutes"]:
         said = ngettext("This step is {n} minute over.", "This step is {n} minutes over.", -(-late // 60))
