@@ -21,14 +21,14 @@ from time import monotonic
 from typing import Any
 
 from class_server import WORD
-from turns import Figure
+from turns import Figure, row
 
-from etika_sim.classroom.server import allow_many_files
+from etika_sim.classroom.web.server import allow_many_files
 
 HERE = Path(__file__).parent
 FEW, MANY, FLOOD, MUTE = 40, 1000, 2000, 300
 PUSHES = 40
-SCREEN = "etika_sim.host.projecting:beside"
+SCREEN = "etika_sim.host.run:beside"
 """The projector of the class, drawn beside the server as in a real class."""
 
 FLOOD_SECONDS = 5.0
@@ -391,8 +391,6 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="two hundred phones for a thousand")
     wishes = parser.parse_args()
-    from run import row
-
     with tempfile.TemporaryDirectory(prefix="etika-sim-") as folder:
         for figure in measure(Path(folder), quick=wishes.quick, screen=wishes.screen):
             print(row(figure), flush=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cli.program import program
 
-from etika_sim.cli import script
+from etika_sim.cli.solo import scripted
 from etika_sim.play import record
 from etika_sim.play.engine import Play, choose
 
@@ -61,7 +61,7 @@ def test_a_play_saved_and_loaded_between_every_two_steps_is_the_same_play(
 ) -> None:
     """Saving to JSON and loading before and after each choice changes no word."""
     case, choices, transcript = given(file)
-    monkeypatch.setattr(script, "choose", lambda play, choice: reloaded(choose(reloaded(play), choice)))
+    monkeypatch.setattr(scripted, "choose", lambda play, choice: reloaded(choose(reloaded(play), choice)))
 
     ran = program("--lang", language_of(file), "play", case, "--choices", ",".join(choices))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from classroom.script import Script
 
-from etika_sim.classroom.nouns import Room
+from etika_sim.classroom.state import Room
 from etika_sim.journal.classes import PREFIX
 from etika_sim.library.load import load
 from etika_sim.store.log import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from etika_sim.classroom.nouns import Ballot
+from etika_sim.classroom.state import Ballot
 
 Row = tuple[int, ...]
 At = tuple[int, int]

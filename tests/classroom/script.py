@@ -14,7 +14,7 @@ from itertools import chain
 
 from classroom.lesson import Lesson
 
-from etika_sim.classroom import course
+from etika_sim.classroom import progression
 from etika_sim.model import Scenario
 
 NUMBERS = ("people", "groups", "cap")
@@ -49,9 +49,9 @@ class Script:
             self.lesson.go("read", how=how) if name == "read" else self.lesson.go(phase)
 
     def enter(self, _words: str) -> None:
-        event = course.ahead(self.lesson.room)
+        event = progression.ahead(self.lesson.room)
         assert event is not None
-        self.lesson.do(event.pop("kind"), **event)
+        self.lesson.happen(event)
 
     def votes(self, words: str) -> None:
         said = chain.from_iterable(word[0] * int(word[1:]) for word in words.split())

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etika_sim.classroom.events import Reason
-from etika_sim.classroom.nouns import Cast
 from etika_sim.classroom.roles import missing
+from etika_sim.classroom.state import Cast
 
 
 def dealt(count: int, seed: str = "s", **settings: int) -> Lesson:

@@ -8,7 +8,7 @@ import pytest
 from classroom.lesson import Lesson, ordered, voting
 
 from etika_sim.classroom.events import Reason
-from etika_sim.classroom.nouns import Stage
+from etika_sim.classroom.state import Stage
 from etika_sim.classroom.tally import counts, effective_counts
 
 VOTE = {"token": "t1", "option": "a", "decision": 1, "round": 1}

@@ -14,11 +14,11 @@ from cli.laptops import memory
 from cli.program import Ran, Typed, program
 
 from etika_sim import locale
-from etika_sim.classroom import network
-from etika_sim.cli import class_check, class_door, lesson, showing
-from etika_sim.cli.class_door import Door, Shut
+from etika_sim.classroom.web import network
 from etika_sim.cli.context import Trouble
-from etika_sim.cli.lesson import Way
+from etika_sim.cli.live import discovery, preflight, run, start
+from etika_sim.cli.live.discovery import Door, Shut
+from etika_sim.cli.live.start import Way
 from etika_sim.environment import Environment
 from etika_sim.host.colours import Theme
 from etika_sim.journal.classes import Journal, Version
@@ -96,17 +96,17 @@ def test_a_door_is_its_owners_only(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Who has it reads the notes; it can be taken away twice."""
     monkeypatch.setenv("ETIKA_SIM_HOME", str(tmp_path / "home"))
     world, door = Environment(), Door("one", 1, "token")
-    class_door.put(world, door)
+    discovery.put(world, door)
 
-    assert class_door.doors(world) == [door] == [class_door.door_of(world, "one")]
+    assert discovery.doors(world) == [door] == [discovery.door_of(world, "one")]
     if os.name == "posix":
-        assert stat.S_IMODE(class_door.path_of(world, "one").stat().st_mode) == 0o600
-    assert not class_door.is_open(door)
+        assert stat.S_IMODE(discovery.path_of(world, "one").stat().st_mode) == 0o600
+    assert not discovery.is_open(door)
     with pytest.raises(Shut):
-        class_door.asked(door)
+        discovery.asked(door)
     for _ in range(2):
-        class_door.take_away(world, "one")
-    assert class_door.doors(world) == []
+        discovery.take_away(world, "one")
+    assert discovery.doors(world) == []
 
 
 # --- the day before --------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def test_the_check_tells_of_screen_port_and_addresses(
         ("Darwin", "macOS"),
         ("Linux", "ufw allow 18700/tcp"),
     ):
-        monkeypatch.setattr(class_check.platform, "system", lambda system=system: system)
+        monkeypatch.setattr(preflight.platform, "system", lambda system=system: system)
         ran = asked(tmp_path, "--check", "--host", "127.0.0.1", "--port", "18700")
         said = " ".join(ran.out.split())
         assert (ran.status, ran.err) == (0, "")
@@ -135,7 +135,7 @@ def test_the_check_tells_of_screen_port_and_addresses(
 def test_the_check_finds_what_stands_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No network, an address of somebody else, a window too small: status 1."""
     monkeypatch.setattr(network, "addresses", lambda _forced=None: ())
-    monkeypatch.setattr(class_check.shutil, "get_terminal_size", lambda _usual: os.terminal_size((60, 20)))
+    monkeypatch.setattr(preflight.shutil, "get_terminal_size", lambda _usual: os.terminal_size((60, 20)))
     ran = asked(tmp_path, "--check", "--host", "203.0.113.9")
     said = " ".join(ran.out.split())
 
@@ -149,9 +149,9 @@ def test_a_taken_port_and_a_huge_window_are_mentioned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both are no fault: another port is used, letters can be made larger."""
-    from etika_sim.classroom.server import listen
+    from etika_sim.classroom.web.server import listen
 
-    monkeypatch.setattr(class_check.shutil, "get_terminal_size", lambda _usual: os.terminal_size((240, 70)))
+    monkeypatch.setattr(preflight.shutil, "get_terminal_size", lambda _usual: os.terminal_size((240, 70)))
     with listen("127.0.0.1", 18710) as taken:
         port = taken.getsockname()[1]
         ran = asked(tmp_path, "--check", "--host", "127.0.0.1", "--port", str(port))
@@ -170,14 +170,14 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, begins: bool
 ) -> None:
     """The trainer decides whether to begin without it; whoever does not answer has not begun."""
-    begun: list[showing.Class] = []
+    begun: list[run.Class] = []
 
     def locked(path: Path) -> None:
         raise StoreTrouble("read-only", path)
 
-    monkeypatch.setattr(lesson, "open_store", locked)
-    monkeypatch.setattr("etika_sim.cli.class_command.must_show", lambda: None)
-    monkeypatch.setattr(lesson, "shown", lambda _world, held, *_rest: begun.append(held) or 0)
+    monkeypatch.setattr(start, "open_store", locked)
+    monkeypatch.setattr("etika_sim.cli.live.lead.require_terminal", lambda _world: None)
+    monkeypatch.setattr(start, "run_class", lambda _world, held, *_rest: begun.append(held) or 0)
 
     ran = asked(tmp_path, "amplop-di-loket", stdin=Typed((answer,)), terminal=True)
 
@@ -190,7 +190,7 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
 def test_troubles_of_the_disk_are_told_in_a_sentence() -> None:
     """A full disk, another window, and nothing of our own faults."""
     journal = Journal(Forgetful(), "x", str)
-    disk = showing.disk_of(journal, Forgetful())
+    disk = run.disk_of(journal, Forgetful())
 
     assert disk.said(StoreTrouble("full", Path("store"))) == "The disk is full."
     assert disk.is_lost(Taken("class/x", 3))
@@ -210,10 +210,10 @@ def test_nothing_to_go_on_with_is_told(tmp_path: Path, monkeypatch: pytest.Monke
         Journal(store, "old", lambda: "2026-11-24T08:00:00+00:00").keep(0, led.journal)
 
     with pytest.raises(Trouble, match="no class to go on with"):
-        lesson.go_on(Environment(), None, Way())
+        start.go_on(Environment(), None, Way())
     for name in ("other", "old"):  # of the closed one the case was not kept
         with pytest.raises(Trouble, match=f"no class {name} that can be read"):
-            lesson.go_on(Environment(), name, Way())
+            start.go_on(Environment(), name, Way())
 
 
 @pytest.mark.parametrize(
@@ -238,8 +238,8 @@ def test_colours_and_signs_are_those_the_terminal_wants(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(Environment, "draws", True)
 
-    assert showing.theme_of(Environment(), "dark") is theme
-    assert showing.draws(Environment()) is draws
+    assert run.theme_of(Environment(), "dark") is theme
+    assert run.draws(Environment()) is draws
 
 
 @pytest.mark.usefixtures("english")
@@ -248,12 +248,10 @@ def test_the_law_is_told_with_the_date_of_its_status() -> None:
     from etika_sim.library.registers import registers
 
     lesson_ = Lesson()
-    held = showing.Class(
+    held = run.Class(
         "x", lesson_.room, Version(lesson_.scenario, {}, ()), Forgetful(), {"id": registers("id")}
     )
-    cite = showing.outside(
-        Environment(), held, showing.disk_of(Journal(held.log, "x", str), held.log), ""
-    ).cite
+    cite = run.outside(Environment(), held, run.disk_of(Journal(held.log, "x", str), held.log), "").cite
 
     assert cite("G-06").startswith(registers("id").laws["G-06"].cite)
     assert registers("id").status_as_of in cite("G-06")

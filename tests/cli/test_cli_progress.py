@@ -330,7 +330,7 @@ def test_no_name_and_no_disk_stops_the_menu(
     def full(path: Path, _content: bytes) -> None:
         raise StoreTrouble("full", path)
 
-    monkeypatch.setattr("etika_sim.cli.writing.write_whole", full)
+    monkeypatch.setattr("etika_sim.cli.output_file.write_whole", full)
     names = ("a\x00b", "~tidak-ada/a", "..", "/", "a" * 300, "lembar")
 
     ran = from_the_menu(

@@ -198,7 +198,7 @@ def test_a_full_disk_is_said(
     words: tuple[str, ...], tmp_path: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Status 3, one sentence, no file."""
-    monkeypatch.setattr("etika_sim.cli.writing.write_whole", full)
+    monkeypatch.setattr("etika_sim.cli.output_file.write_whole", full)
 
     ran = asked(laptop(tmp_path / "laptop"), *words)
 

@@ -11,9 +11,10 @@ from classroom.lesson import Lesson
 from textual.events import Key
 from textual.pilot import Pilot
 
+from etika_sim.classroom.event_data import read
 from etika_sim.classroom.live import Live
-from etika_sim.host.outside import Disk, End, Outside
-from etika_sim.host.screen import Projector
+from etika_sim.host.ports import Disk, End, Outside
+from etika_sim.host.projector import Projector
 from etika_sim.model import Scenario
 from etika_sim.views.stage.lines import Look, text_of
 from etika_sim.views.stage.stage import footer, header, stage
@@ -77,7 +78,7 @@ class Stand:
     async def phone(self, **data: Any) -> None:
         """What a phone sends; it must be taken."""
         self.now += 1
-        heard = await self.live.phone({"at": self.now, **data})
+        heard = await self.live.send(read({"at": self.now, **data}))
         assert heard.reason is None, (data, heard.reason)
 
     async def join(self, count: int, people: int = 0) -> None:
@@ -112,7 +113,7 @@ class Stand:
 
     def pages(self, told: Scenario | None = None) -> list[str]:
         """What the pages say should be on the screen now."""
-        from etika_sim.classroom.public import for_projector
+        from etika_sim.classroom.visibility import for_projector
 
         app, (width, height) = self.app, self.size
         look = Look(self.now, width, height, app.look.address, 0, lambda name: name)

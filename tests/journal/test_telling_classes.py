@@ -10,7 +10,7 @@ import pytest
 from classroom.kept import AT, lay, scripted
 from classroom.script import Script
 
-from etika_sim.classroom.nouns import Room
+from etika_sim.classroom.state import Room
 from etika_sim.journal.classes import PREFIX, CannotTell, sessions
 from etika_sim.journal.telling_classes import names, room_in
 from etika_sim.library.folders import find

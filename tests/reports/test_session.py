@@ -13,7 +13,7 @@ from play.amplop import amplop
 from reports.lessons import full_class
 from reports.recount import SMALL, Recount
 
-from etika_sim.classroom.nouns import USUAL
+from etika_sim.classroom.state import USUAL
 from etika_sim.exact import mcnemar
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally, pool

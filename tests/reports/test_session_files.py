@@ -14,7 +14,7 @@ from classroom.lesson import Lesson, small_case
 from reports.lessons import full_class
 from reports.test_sheet import ELSEWHERE, read, speaking
 
-from etika_sim.cli.reporting import content
+from etika_sim.cli.kept.class_reports import content
 from etika_sim.reports.names import report_file
 from etika_sim.reports.session import Kept, summary
 from etika_sim.reports.session_sheet import cell

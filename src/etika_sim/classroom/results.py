@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from etika_sim.classroom import tally
-from etika_sim.classroom.nouns import Ballot, Round, Stage
+from etika_sim.classroom.state import Ballot, Round, Stage
 from etika_sim.model import PRINCIPLES, Principle, Scenario
 from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, Scorecard, Tally
 

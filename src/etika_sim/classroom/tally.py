@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from etika_sim.classroom.nouns import FIRST_VARY, MAIN_ROUNDS, USUAL, Ballot, Room, Round, Vote, round_of
+from etika_sim.classroom.state import FIRST_VARY, MAIN_ROUNDS, USUAL, Ballot, Room, Round, Vote, round_of
 from etika_sim.model import Decision, Principle, Scenario
 from etika_sim.play.scoring import Judged, Scorecard, Tally, card_of, judge, pool, red_line, times
 

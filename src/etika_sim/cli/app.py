@@ -14,8 +14,9 @@ from etika_sim import __version__
 from etika_sim.cli import completion, context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, Closed, ExitStatus
+from etika_sim.languages import LANGUAGES
 from etika_sim.library.folders import LibraryMissing
-from etika_sim.locale import DEFAULT, LANGUAGES, N_, CatalogueMissing, _, use
+from etika_sim.locale import DEFAULT, N_, CatalogueMissing, _, use
 from etika_sim.store.trouble import StoreTrouble
 
 COMMANDS = {
@@ -110,7 +111,7 @@ def _run(words: list[str]) -> int:
 
 def _front() -> int:
     """The menu, for a person at a terminal who named no command."""
-    from etika_sim.cli.front import front
+    from etika_sim.cli.menus.main import front
 
     return front(environment())
 
@@ -180,7 +181,7 @@ def _usage(error: click.UsageError) -> int:
 
 
 def _store_trouble(trouble: StoreTrouble) -> int:
-    from etika_sim.cli.memory import said
+    from etika_sim.cli.solo.open_store import said
 
     environment().complain(said(trouble))
     return ExitStatus.ENVIRONMENT

@@ -47,7 +47,7 @@ def graph(
 ) -> int:
     """Show where the choices of a case lead."""
     from etika_sim.cli.cases import playable
-    from etika_sim.cli.writing import refuse_existing, write_file
+    from etika_sim.cli.output_file import refuse_existing, write_file
 
     world = environment()
     if output is not None:

@@ -69,7 +69,7 @@ def handout(
 ) -> int:
     """Print what a class needs on paper."""
     from etika_sim.cli.cases import playable
-    from etika_sim.cli.writing import refuse_existing, write_file
+    from etika_sim.cli.output_file import refuse_existing, write_file
     from etika_sim.reports.paper.gathering import Gathering
 
     if people < tables:

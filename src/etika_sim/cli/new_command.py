@@ -39,22 +39,22 @@ def new(
     ] = None,
 ) -> int:
     """Begin a new case."""
-    from etika_sim.cli import creating
+    from etika_sim.cli.author import create
 
     if sheet:
         if source is not None or small:
             raise Trouble(_("--sheet writes a sheet and needs neither --from nor --small."))
-        path = None if name is None and into is None else (into or Path()) / (name or creating.SHEET_NAME)
-        creating.blank_sheet(environment(), path)
+        path = None if name is None and into is None else (into or Path()) / (name or create.SHEET_NAME)
+        create.blank_sheet(environment(), path)
         return ExitStatus.FINE
     if name is None:
         raise Trouble(_("Name the new case, for example: etika-sim new kasus-saya --module 3"))
     if source is not None:
         if small:
             raise Trouble(_("--from makes the case of the sheet and does not go with --small."))
-        _path, sound = creating.from_sheet(environment(), name, source, module, title, into)
+        _path, sound = create.from_sheet(environment(), name, source, module, title, into)
         return ExitStatus.FINE if sound else ExitStatus.FINDINGS
     if module is None:
         raise Trouble(_("Name the module, for example: etika-sim new {name} --module 3").format(name=name))
-    creating.from_template(environment(), name, module, title, into, small=small)
+    create.from_template(environment(), name, module, title, into, small=small)
     return ExitStatus.FINE

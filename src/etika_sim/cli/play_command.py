@@ -9,7 +9,7 @@ import typer
 
 from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
-from etika_sim.cli.feedback import Feedback
+from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.locale import _
 
 
@@ -50,10 +50,10 @@ def play(
     loaded = playable(case, path)
     with whole_way():
         if choices is not None:
-            from etika_sim.cli.script import scripted
+            from etika_sim.cli.solo.scripted import scripted
 
             return scripted(loaded, choices, seed, as_json=as_json)
-        from etika_sim.cli.sitting import Sitting
+        from etika_sim.cli.solo.player import Sitting
 
         with Sitting(environment(), guest=guest) as sitting:
             return sitting.play(loaded, seed, feedback, reflect=reflect)

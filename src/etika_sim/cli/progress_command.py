@@ -79,7 +79,7 @@ def progress(
 
 def _looked_into(wishes: Wishes, alias: str | None) -> int:
     """Open what the laptop remembers and do what is wished. Raises Trouble, Closed, StoreTrouble."""
-    from etika_sim.cli.memory import say_if_mended
+    from etika_sim.cli.solo.open_store import say_if_mended
     from etika_sim.store.opening import open_store
 
     world = environment()
@@ -102,7 +102,7 @@ def _is_there(world: Environment, wishes: Wishes) -> bool:
 
 def _owner(world: Environment, store: Store, alias: str | None) -> Owner:
     """Whose notes; on a shared laptop that is asked. Raises Trouble, Closed, StoreTrouble."""
-    from etika_sim.cli.who import who
+    from etika_sim.cli.solo.identify import who
     from etika_sim.journal.owner import MYSELF, is_shared, known_as
 
     if alias is not None:
@@ -116,9 +116,9 @@ def _owner(world: Environment, store: Store, alias: str | None) -> Owner:
 
 def _granted(world: Environment, store: Store, owner: Owner, wishes: Wishes) -> int:
     """Do what is wished. Raises Trouble, Closed, StoreTrouble."""
-    from etika_sim.cli.belongings import Belongings
-    from etika_sim.cli.menu import Leave
-    from etika_sim.cli.notes import nothing_kept, show
+    from etika_sim.cli.kept.own_plays import Belongings
+    from etika_sim.cli.menus.menu import Leave
+    from etika_sim.cli.menus.my_notes import nothing_kept, show
 
     if not owner.keeps:
         return _nothing(world, wishes, nothing_kept())

@@ -26,7 +26,7 @@ def receive(
     ] = None,
 ) -> int:
     """Take in a case."""
-    from etika_sim.cli import handing
+    from etika_sim.cli.author import exchange
 
-    handing.receive(environment(), file, into)
+    exchange.receive(environment(), file, into)
     return ExitStatus.FINE

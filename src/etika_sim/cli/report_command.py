@@ -94,30 +94,30 @@ def _check(wishes: Wishes, session: str | None) -> None:
 
 def _done(wishes: Wishes, session: str | None) -> int:
     """Open what the laptop remembers and do what is wished. Raises Trouble, Closed, StoreTrouble."""
-    from etika_sim.cli import reporting
-    from etika_sim.cli.memory import say_if_mended
+    from etika_sim.cli.kept import class_reports
+    from etika_sim.cli.solo.open_store import say_if_mended
     from etika_sim.library.files import is_file
     from etika_sim.store.opening import open_store
 
     world = environment()
     path = world.store_path()
     if not is_file(path):
-        return reporting.nothing(world, wishes.listing, as_json=wishes.format is Format.JSON)
+        return class_reports.nothing(world, wishes.listing, as_json=wishes.format is Format.JSON)
     with open_store(path) as store:
         say_if_mended(world, store)
         if wishes.listing:
-            return reporting.show_list(world, store, as_json=wishes.format is Format.JSON)
-        id = reporting.found(store, session)
+            return class_reports.show_list(world, store, as_json=wishes.format is Format.JSON)
+        id = class_reports.found(store, session)
         if wishes.forget:
-            return reporting.forget(world, store, id, sure=wishes.yes)
-        kept = reporting.kept(store, id, world.language)
+            return class_reports.forget(world, store, id, sure=wishes.yes)
+        kept = class_reports.kept(store, id, world.language)
     if not wishes.writes:
-        return reporting.show_account(world, kept)
+        return class_reports.show_account(world, kept)
     format = wishes.format or _meant(wishes.output)
     if wishes.leaders and format is not Format.HTML:
         raise Trouble(_("The page for those who lead is written as html only."))
-    where = reporting.Where(wishes.output, replace=wishes.yes, store=path)
-    return reporting.write(world, kept, format.value, where, leaders=wishes.leaders)
+    where = class_reports.Where(wishes.output, replace=wishes.yes, store=path)
+    return class_reports.write(world, kept, format.value, where, leaders=wishes.leaders)
 
 
 def _meant(output: Path | None) -> Format:

@@ -33,9 +33,9 @@ def share(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Pack a case into a zip."""
-    from etika_sim.cli import handing
+    from etika_sim.cli.author import exchange
     from etika_sim.cli.cases import file_of
 
     file = file_of(case, path)
-    handing.share(environment(), file, output or Path(f"{file.stem}.zip"))
+    exchange.share(environment(), file, output or Path(f"{file.stem}.zip"))
     return ExitStatus.FINE

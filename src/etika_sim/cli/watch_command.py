@@ -29,8 +29,8 @@ def watch(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Check a case at every save."""
+    from etika_sim.cli.author.watch_loop import Watcher
     from etika_sim.cli.cases import file_of
-    from etika_sim.cli.watcher import Watcher
     from etika_sim.library.files import CannotRead, read_bytes
 
     file = file_of(case, path)

@@ -11,9 +11,9 @@ from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
+from etika_sim.journal.histories import Told, once, tell
 from etika_sim.journal.owner import Owner
 from etika_sim.journal.plays import OVER
-from etika_sim.journal.telling import Told, once, tell
 from etika_sim.model import PRINCIPLES, Decision, Ending, Principle, Scenario
 from etika_sim.play.engine import Play, has_ended
 from etika_sim.play.record import ANSWERED, CHOSE, COMMITTED, ENDED, NOTED, REFLECTED, Event, Record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from etika_sim.classroom.nouns import Room
 from etika_sim.classroom.room import replay
+from etika_sim.classroom.state import Room
 from etika_sim.journal.classes import PREFIX, Kept, read
 from etika_sim.library.files import CannotRead
 from etika_sim.library.load import NoSuchCase, load

@@ -6,9 +6,10 @@ import gettext
 import os
 from pathlib import Path
 
+from etika_sim.languages import ORIGINAL
+
 DOMAIN = "etika_sim"
-LANGUAGES = ("id", "en")
-DEFAULT = "id"
+DEFAULT = ORIGINAL
 SOURCE = "en"
 FOLDER = Path(__file__).parent
 
@@ -26,6 +27,11 @@ def use(language: str) -> None:
     gettext.bindtextdomain(DOMAIN, str(FOLDER))
     gettext.textdomain(DOMAIN)
     _words = words_of(language)
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _words.info().get("language", SOURCE)
 
 
 def words_of(language: str) -> gettext.NullTranslations:

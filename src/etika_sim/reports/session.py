@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from etika_sim.classroom import story
-from etika_sim.classroom.nouns import Room
+from etika_sim.classroom import case_texts
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.state import Room
 from etika_sim.classroom.tally import FEWEST
 from etika_sim.exact import holm
 from etika_sim.model import PRINCIPLES, Decision, Principle, Scenario
@@ -163,11 +163,11 @@ def _apart(decisions: tuple[Met, ...]) -> frozenset[int]:
 
 
 def _tried(room: Room, n: int) -> Tried:
-    told = story.what_if(room, room.scenario, room.what_ifs[n])
+    told = case_texts.what_if(room, room.scenario, room.what_ifs[n])
     return Tried(told["decision"], _side(room.scenario, told["own"]), _side(room.scenario, told["other"]))
 
 
-def _side(scenario: Scenario, told: story.Data) -> Side:
+def _side(scenario: Scenario, told: case_texts.Data) -> Side:
     scene, ending = scenario.scenes[told["scene"]], told["ending"]
     title = scene.title or (scene.ask if isinstance(scene, Decision) else scene.id)
     return Side(tuple(told["choices"]), title, ending and ending["quality"], tuple(told["text"]))

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from etika_sim.classroom import tally
 from etika_sim.classroom.advice import is_sound
-from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL, Ballot, Decided, Room, Round
+from etika_sim.classroom.case_texts import decision_of, letter
 from etika_sim.classroom.results import seen
-from etika_sim.classroom.story import decision_of, letter
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL, Ballot, Decided, Room, Round
 from etika_sim.classroom.tally import FEWEST, Counts
 from etika_sim.exact import mcnemar
 from etika_sim.model import PRINCIPLES, Principle

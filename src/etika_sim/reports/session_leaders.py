@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from etika_sim.classroom.nouns import USUAL
 from etika_sim.classroom.results import percent
+from etika_sim.classroom.state import USUAL
 from etika_sim.reports.names import ClassNames
 from etika_sim.reports.session import Summary, is_few, sound
 from etika_sim.reports.session_decision import Met, Poll

@@ -10,8 +10,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from etika_sim.classroom.free_text import NAMES
 from etika_sim.classroom.results import percent
-from etika_sim.classroom.sayings import NAMES
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
 
-from etika_sim.classroom.nouns import MAJORITY, TIE, USUAL
 from etika_sim.classroom.results import percent
+from etika_sim.classroom.state import MAJORITY, TIE, USUAL
 from etika_sim.locale import _
 from etika_sim.model import PRINCIPLES
 from etika_sim.play.scoring import Tally

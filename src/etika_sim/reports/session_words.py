@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from etika_sim.classroom.nouns import (
+from etika_sim.classroom.plan import FULL
+from etika_sim.classroom.results import percent
+from etika_sim.classroom.state import (
     MAIN_ROUNDS,
     MAJORITY,
     TIE,
     USUAL,
 )
-from etika_sim.classroom.plan import FULL
-from etika_sim.classroom.results import percent
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.reports.names import ClassNames

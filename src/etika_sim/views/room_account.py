@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etika_sim.classroom import course, tally
-from etika_sim.classroom.nouns import (
+from etika_sim.classroom import progression, tally
+from etika_sim.classroom.case_texts import LETTERS, decision_of, letter
+from etika_sim.classroom.free_text import NAMES
+from etika_sim.classroom.plan import FULL
+from etika_sim.classroom.results import percent
+from etika_sim.classroom.state import (
     MAIN_ROUNDS,
     MAJORITY,
     TIE,
@@ -19,10 +23,6 @@ from etika_sim.classroom.nouns import (
     Round,
     WhatIf,
 )
-from etika_sim.classroom.plan import FULL
-from etika_sim.classroom.results import percent
-from etika_sim.classroom.sayings import NAMES
-from etika_sim.classroom.story import LETTERS, decision_of, letter
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import PRINCIPLES, Ending, Principle
 from etika_sim.play.engine import Play, here
@@ -156,7 +156,7 @@ def _what_ifs(room: Room) -> Iterator[Block]:
 def _what_if(room: Room, one: WhatIf) -> Iterator[Block]:
     ballot = room.ballots[one.decision - 1]
     text = decision_of(room.scenario, ballot).choices[one.choices[0]].text
-    own, other = (_arrived(play) for play in course.sides(room, one))
+    own, other = (_arrived(play) for play in progression.sides(room, one))
     if own == other:
         said = _("leads to {other}, as the class's own road did").format(other=other)
     else:

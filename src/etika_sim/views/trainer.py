@@ -9,26 +9,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from etika_sim.classroom import advice, sayings
-from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
-from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
-from etika_sim.classroom.story import LETTERS
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.classroom import advice, free_text
+from etika_sim.classroom.case_texts import LETTERS
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase, called, is_before
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
+from etika_sim.locale import _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
-from etika_sim.views.spoken import SPOKEN
 from etika_sim.views.stage.clock import left, minutes_and_seconds
 
 Data = dict[str, Any]
 
-ADVICE = {
-    advice.NOBODY: N_("Nobody has voted. Ask for hands, or go on with a road of your choice."),
-    advice.COMPARE: N_("This was about what is usual. Now ask what we decide."),
-    advice.SKIP: N_("At least four in five agree on a sound option. A second vote can be left out."),
-    advice.COUNTER: N_("Most agree on an option that costs a lot. Let somebody speak for another one first."),
-    advice.DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
-    advice.EITHER: N_("Talk if there is time; else go on."),
-}
 MOST_SAID = 12
 """Texts shown while the class goes on; all of them once commitments are written."""
 
@@ -40,7 +31,7 @@ def notes(data: Data, now: float) -> Page:
     timed = minutes_and_seconds(left(data, now)) if data["minutes"] else ""
     return (
         Heading(called(phase, number, _), timed),
-        Labelled(_("Say"), (_(SPOKEN[phase]),), "hint"),
+        Labelled(_("Say"), (_(PHASES[phase].says),), "hint"),
         Gap(),
         *_script(data, phase),
         *_votes(data),
@@ -91,7 +82,7 @@ def _votes(data: Data) -> Iterator[Block]:
         yield Labelled(_round(one), (f"{counts}; n = {one['n']}",))
     suggests = data["advice"]
     if suggests:
-        words = ADVICE[suggests["code"]]
+        words = advice.SENTENCES[suggests["code"]]
         yield Labelled(_("Advice"), (_(words),))
         if suggests["minority"]:
             mark = _letter(data, suggests["minority"])
@@ -144,7 +135,7 @@ def _said(data: Data) -> Iterator[Block]:
 
 
 def _one(one: Data) -> str:
-    kind, said = sayings.NAMES[one["kind"]], safe_line(one["text"])
+    kind, said = free_text.NAMES[one["kind"]], safe_line(one["text"])
     marks = [_("hidden")] * one["is_hidden"] + [_("in the report")] * one["is_picked"]
     return ": ".join((_(kind), f"{said} ({', '.join(marks)})" if marks else said))
 
@@ -153,7 +144,7 @@ def _hour(data: Data, now: float) -> Iterator[Block]:
     """The steps of the hour, the one that is now marked."""
     ahead = data["ahead"]
     if ahead and ahead["kind"] == "went":
-        yield Labelled(_("Next"), (_(NAMES[Phase(ahead["to"])]),))
+        yield Labelled(_("Next"), (_(PHASES[Phase(ahead["to"])].name),))
     late = -left(data, now)
     if late > 0 and data["minutes"]:
         said = ngettext("This step is {n} minute over.", "This step is {n} minutes over.", -(-late // 60))

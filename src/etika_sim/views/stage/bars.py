@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from etika_sim.classroom.nouns import MAIN_ROUNDS, USUAL
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.locale import _
 from etika_sim.views.stage.lines import Line, Look, Part, Piece, line, shortened
 

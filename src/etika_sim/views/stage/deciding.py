@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from etika_sim.classroom.nouns import USUAL, Stage
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.state import USUAL, Stage
 from etika_sim.locale import _
 from etika_sim.views.stage.big import big
 from etika_sim.views.stage.clock import left, minutes_and_seconds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from etika_sim.classroom.nouns import MAIN_ROUNDS, MAJORITY, TIE, USUAL, Stage
+from etika_sim.classroom.state import MAIN_ROUNDS, MAJORITY, TIE, USUAL, Stage
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES
 from etika_sim.views import words

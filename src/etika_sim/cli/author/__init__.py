@@ -1,0 +1,1 @@
+"""What authors do: create, edit, watch, audit, exchange and accept."""

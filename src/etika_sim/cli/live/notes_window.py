@@ -1,0 +1,53 @@
+"""The notes of a class that is going on, in a second window of the same laptop."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+from etika_sim.cli.context import Trouble
+from etika_sim.cli.live import discovery
+from etika_sim.cli.live.discovery import Door
+from etika_sim.environment import Environment, ExitStatus
+from etika_sim.locale import _
+
+
+def show_notes(world: Environment, session: str | None, theme: str) -> int:
+    """Show the notes until they are left; written out once where there is no terminal. Raises Trouble."""
+    from etika_sim.views.trainer import notes as page
+
+    door = _door(world, session)
+    data = _asked(door)
+    assert data is not None
+    if not world.interactive or world.wants_plain:
+        world.show(page(data, time.time()))
+        return ExitStatus.FINE
+    from etika_sim.cli.live.run import theme_of, uncoloured
+    from etika_sim.host.notes_window import Notes
+
+    async def newer(version: int) -> dict[str, Any] | None:
+        return await asyncio.to_thread(discovery.asked, door, version)
+
+    with uncoloured():
+        chosen = theme_of(world, theme)
+        Notes(data, newer, time.time, chosen, gone=discovery.Shut, draws=world.draws).run(mouse=False)
+    return ExitStatus.FINE
+
+
+def _door(world: Environment, session: str | None) -> Door:
+    found = discovery.doors(world)
+    if session is not None:
+        found = [door for door in found if door.session == session]
+    open_ones = [door for door in found if discovery.is_open(door)]
+    if not open_ones:
+        sentence = _("No class with phones is going on here; begin one in another window first.")
+        raise Trouble(sentence, ExitStatus.ENVIRONMENT)
+    return open_ones[0]
+
+
+def _asked(door: Door) -> dict[str, Any] | None:
+    try:
+        return discovery.asked(door)
+    except discovery.Shut:
+        raise Trouble(_("The class has just ended."), ExitStatus.ENVIRONMENT) from None

@@ -1,0 +1,136 @@
+"""Leading a class from the menu, by number and Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import groupby
+
+from etika_sim.classroom.state import HANDS, TABLES, WAYS
+from etika_sim.cli.context import Trouble
+from etika_sim.cli.live import start
+from etika_sim.cli.live.lead import USUAL_CASE
+from etika_sim.cli.live.run import Way, require_terminal
+from etika_sim.cli.menus.menu import Item, pick
+from etika_sim.cli.solo.keys import Key, meant
+from etika_sim.cli.solo.open_store import said
+from etika_sim.environment import Environment
+from etika_sim.library.catalogue import Entry, catalogue
+from etika_sim.locale import _
+from etika_sim.prose import safe_line
+from etika_sim.store.trouble import StoreTrouble
+from etika_sim.views import words
+
+LENGTHS = (45, 90, 10)
+"""Minutes; the first is the usual one."""
+
+
+def teaching(world: Environment) -> None:
+    """The menu of a trainer. Raises Leave."""
+    items = [
+        Item(_("Begin a class"), partial(_cases, world, partial(_lengths, world))),
+        Item(_("Go on with the last class"), partial(_doing, world, partial(_go_on, world))),
+        Item(_("See a class with thirty simulated phones"), partial(_doing, world, partial(_demo, world))),
+        Item(_("The day before: try screen and network"), partial(_doing, world, partial(_check, world))),
+        Item(_("The notes of the class that is going on"), partial(_doing, world, partial(_notes, world))),
+        Item(_("Print what a class needs"), partial(_cases, world, partial(_handout, world))),
+        Item(_("Classes that were led, and their reports"), partial(_doing, world, partial(_reports, world))),
+    ]
+    pick(world, _("Teach a class"), items, leave=_("U: back"))
+
+
+def _doing(world: Environment, action: Callable[[], object]) -> None:
+    """Do something; what stands in the way is one sentence, and the menu goes on."""
+    try:
+        action()
+    except Trouble as trouble:
+        world.complain(str(trouble))
+    except StoreTrouble as trouble:
+        world.complain(said(trouble))
+
+
+def _cases(world: Environment, then: Callable[[str], object]) -> None:
+    """The cases of the library, by module."""
+    entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
+    modules = []
+    for number, group in groupby(entries, lambda entry: entry.module):
+        label = _("Module {n}: {title}").format(n=number, title=words.module(number))
+        modules.append(Item(label, partial(_module, world, label, list(group), then)))
+    pick(world, _("Which case?"), modules, leave=_("U: back"))
+
+
+def _module(world: Environment, title: str, entries: list[Entry], then: Callable[[str], object]) -> None:
+    items = [
+        Item(safe_line(entry.title), partial(_doing, world, partial(then, str(entry.path))))
+        for entry in entries
+    ]
+    pick(world, title, items, leave=_("U: back"))
+
+
+def _lengths(world: Environment, case: str) -> None:
+    """How long, then how people take part."""
+    items = [
+        Item(_("{n} minutes").format(n=minutes), partial(_ways, world, case, minutes)) for minutes in LENGTHS
+    ]
+    pick(world, _("How long is the class?"), items, leave=_("U: back"))
+
+
+def _ways(world: Environment, case: str, minutes: int) -> None:
+    ways = (
+        (_("Phones, tables and hands, mixed"), WAYS),
+        (_("One phone a table, and hands"), (TABLES, HANDS)),
+        (_("Raised hands alone; nothing listens"), (HANDS,)),
+    )
+    items = [
+        Item(label, partial(_doing, world, partial(_begin, world, case, minutes, way))) for label, way in ways
+    ]
+    pick(world, _("How do people take part?"), items, leave=_("U: back"))
+
+
+def _begin(world: Environment, case: str, minutes: int, ways: tuple[str, ...]) -> None:
+    require_terminal(world)
+    typed = world.ask(_("  How many people are there? (Enter: not counted) ")).strip()
+    people = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 3 else 0
+    event = world.ask(_("  What is the event called? (Enter: nothing) ")).strip()
+    start.begin(world, case, None, start.settle(minutes, people, event, ways), Way())
+
+
+def _go_on(world: Environment) -> None:
+    require_terminal(world)
+    start.go_on(world, None, Way())
+
+
+def _demo(world: Environment) -> None:
+    require_terminal(world)
+    start.demo(world, USUAL_CASE, None, start.settle(LENGTHS[0], 0, ""), Way())
+
+
+def _check(world: Environment) -> None:
+    from etika_sim.cli.live.preflight import check
+
+    check(world, Way(), None)
+
+
+def _notes(world: Environment) -> None:
+    from etika_sim.cli.live.notes_window import show_notes
+
+    show_notes(world, None, "")
+
+
+def _handout(world: Environment, case: str) -> None:
+    from etika_sim.cli.handout_command import handout
+
+    handout(case)
+    world.ask(_("  Enter: back "))
+
+
+def _reports(world: Environment) -> None:
+    """The classes that are kept, and what one of them came to."""
+    from etika_sim.cli.report_command import report
+
+    report(listing=True)
+    wanted = world.ask(_("  Which class? (Enter: the last; U: back) ")).strip()
+    if meant(wanted, world.language, 0) is Key.UNDO:
+        return
+    report(wanted or None)
+    world.ask(_("  Enter: back "))
