@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from etika_sim.checks.graph import Arc, Graph
 from etika_sim.checks.space import preimage
-from etika_sim.model import Passage
+from etika_sim.play.program import PASSAGE
 
 Front = dict[str, int]
 """Scenes entered for the first time, each with its states."""
@@ -29,7 +29,7 @@ class Shortest:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        start = graph.scenario.start
+        start = graph.program.start
         self.seen: Front = {}
         self.levels: list[list[Front]] = []
         front: Front = {start: graph.space.start()}
@@ -68,7 +68,7 @@ class Shortest:
         return moved
 
     def _is_passage(self, scene: str) -> bool:
-        return isinstance(self.graph.scenario.scenes[scene], Passage)
+        return self.graph.program.scenes[scene].kind == PASSAGE
 
     def way(self, places: Front) -> Way | None:
         """A shortest play to that of the places which it reaches first; None if there is none."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from etika_sim.model import Choice, Compare, Condition, Flag, Junction, Not, Operand, Truth, Variable
+from etika_sim.model import Compare, Condition, Flag, Junction, Not, Operand, Truth, Variable
+from etika_sim.play import program
 
 _HOLDS: Mapping[str, Callable[[int, int], bool]] = {
     "==": lambda a, b: a == b,
@@ -46,7 +47,7 @@ class Space:
         self.full = (1 << self.size) - 1
         self._masks: dict[tuple[str, int], int] = {}
         self._conditions: dict[Condition, int] = {}
-        self._changes: dict[tuple[tuple[str, str, int], ...], Change] = {}
+        self._changes: dict[tuple[program.Change, ...], Change] = {(): ()}
 
     def start(self) -> int:
         """The set of the one state in which a play begins."""
@@ -115,17 +116,11 @@ class Space:
     def _equals(self, operand: Operand, value: int) -> int:
         return self.mask(operand, value) if isinstance(operand, str) else self.full
 
-    def change(self, choice: Choice) -> Change:
-        """What choosing does to states."""
-        if not choice.set and not choice.add:
-            return ()
-        key = (
-            *((("set", name, value) for name, value in choice.set.items())),
-            *((("add", name, value) for name, value in choice.add.items())),
-        )
-        found = self._changes.get(key)
+    def change(self, changes: tuple[program.Change, ...]) -> Change:
+        """What changes do to states."""
+        found = self._changes.get(changes)
         if found is None:
-            found = self._changes[key] = tuple(self._shifts(*part) for part in key)
+            found = self._changes[changes] = tuple(self._shifts(*one) for one in changes)
         return found
 
     def _shifts(self, how: str, name: str, by: int) -> tuple[Shift, ...]:

@@ -10,7 +10,8 @@ from html import escape
 from typing import NamedTuple
 
 from etika_sim.locale import _
-from etika_sim.reports.chart import DECISION, PASSAGE, Chart, Link, Node
+from etika_sim.play.program import DECISION, PASSAGE
+from etika_sim.reports.chart import Chart, Link, Node
 from etika_sim.reports.layout import Point
 from etika_sim.reports.measure import lines, width
 

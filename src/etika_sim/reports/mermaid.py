@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from etika_sim.locale import _
-from etika_sim.reports.chart import DECISION, PASSAGE, Chart, Link, Node
+from etika_sim.play.program import DECISION, PASSAGE
+from etika_sim.reports.chart import Chart, Link, Node
 
 _SHAPES = {
     DECISION: ("[", "]"),

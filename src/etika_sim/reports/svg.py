@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from etika_sim.locale import _, ngettext
+from etika_sim.play.program import DECISION, PASSAGE
 from etika_sim.reports.boxes import BOX_STYLE, drawn, number, port, rectangle, sized, star, text, triangle
-from etika_sim.reports.chart import DECISION, PASSAGE, Chart, Link
+from etika_sim.reports.chart import Chart, Link
 from etika_sim.reports.layers import Box, Line
 from etika_sim.reports.layout import Drawing, Point, Stroke, arrange
 from etika_sim.reports.measure import width

@@ -49,14 +49,12 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 def _stained(spots: Spots) -> Iterator[tuple[str, str]]:
     """The endings that some play comes to after a red line, with one such choice each."""
     after: dict[int, str] = {}
-    waiting = [
-        (target, choice.id) for ways in spots.ways for choice, target in ways if choice and choice.red_line
-    ]
+    waiting = [(target, move.id) for ways in spots.ways for move, target in ways if move.id and move.red_line]
     while waiting:
         spot, choice_id = waiting.pop()
         if spot not in after:
             after[spot] = choice_id
-            waiting += [(target, choice_id) for _choice, target in spots.ways[spot]]
+            waiting += [(target, choice_id) for _move, target in spots.ways[spot]]
     for spot in sorted(after):
         yield spots.scenes[spot], after[spot]
 
