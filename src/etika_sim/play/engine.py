@@ -86,7 +86,7 @@ def has_ended(play: Play) -> bool:
 def options(play: Play) -> tuple[Choice, ...]:
     """The choices offered now, in the order shown: the same for the same seed, whatever else.
 
-    The order is by SHA-256 of "seed/scene/choice", so a choice that is not offered moves no other.
+    The order is by `rank`, so a choice that is not offered moves no other.
     """
     order, offered = _order(play), play.offered
     if len(offered) == len(order):
@@ -128,7 +128,7 @@ def arranged(scene: Decision, seed: str) -> tuple[Choice, ...]:
     choices = tuple(scene.choices.values())
     if not scene.shuffle:
         return choices
-    return tuple(sorted(choices, key=lambda choice: _rank(seed, scene.id, choice.id)))
+    return tuple(sorted(choices, key=lambda choice: rank(seed, scene.id, choice.id)))
 
 
 def _order(play: Play) -> tuple[Choice, ...]:
@@ -141,7 +141,8 @@ def _order(play: Play) -> tuple[Choice, ...]:
     return order
 
 
-def _rank(seed: str, scene: str, choice: str) -> bytes:
+def rank(seed: str, scene: str, choice: str) -> bytes:
+    """By what choices are ordered for a seed: SHA-256 of "seed/scene/choice"."""
     import hashlib
 
     return hashlib.sha256(f"{seed}/{scene}/{choice}".encode("utf-8", "surrogatepass")).digest()

@@ -4,8 +4,8 @@ A scenario is what an author wrote; a program is what of it routes, scores, or r
 state to state. A passage goes on by one move of its own, so that every scene is its moves. What reads
 the same in every play (law, channels, roles, questions) stays with the scenario.
 
-Law: rows hold no function and no reference to a scenario. `program_data` writes them as data for JSON
-and reads them again; to be the same program is to be equal.
+Law: rows hold no function and no reference to a scenario. `program_data` writes them as data for JSON,
+`program_reader` reads these again; to be the same program is to be equal.
 """
 
 from __future__ import annotations
