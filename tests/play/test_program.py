@@ -19,7 +19,8 @@ from etika_sim.play.compiled import machine
 from etika_sim.play.engine import start, undo
 from etika_sim.play.program import Program, compile
 from etika_sim.play.program_data import FORMAT, to_data
-from etika_sim.play.program_reader import BadProgram, from_data
+from etika_sim.play.program_piece import BadProgram
+from etika_sim.play.program_reader import from_data
 from etika_sim.play.scoring import scoring_row
 
 SMALL = CASES[: 60 * THOROUGH]

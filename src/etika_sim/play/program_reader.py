@@ -5,7 +5,6 @@ Law: whatever the data are, there is a program whose names, scenes and places al
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,6 +25,7 @@ from etika_sim.model import (
 )
 from etika_sim.play.program import DECISION, PASSAGE, Change, MoveRow, Places, Program, SceneRow, ScoringRow
 from etika_sim.play.program_data import FORMAT
+from etika_sim.play.program_piece import BadProgram, Piece
 
 SIGNS = ("==", "!=", "<", "<=", ">", ">=")
 DEEPEST = 64
@@ -33,10 +33,6 @@ DEEPEST = 64
 
 
 T = TypeVar("T")
-
-
-class BadProgram(ValueError):
-    """Data that are no program, or one of a newer format; the message is a sentence that says where."""
 
 
 def from_data(data: Any) -> Program:
@@ -49,7 +45,7 @@ def from_data(data: Any) -> Program:
             f"This case was compiled in format {number}, and this version reads formats up to {FORMAT}:"
             " install a newer version, or compile the case again with this one."
         )
-    top = _At(data, "")
+    top = Piece(data, "")
     case, title, language = (top[key].text() for key in ("case", "title", "language"))
     variables = tuple([_variable(one) for one in top["variables"].items()])
     names = _Names({one.name: one for one in variables}, top["scenes"].pairs())
@@ -67,62 +63,13 @@ class _Names(NamedTuple):
     scenes: Collection[str]
 
 
-class _At:
-    """A piece of the data, and the path to it. What is not as it is asked for raises BadProgram."""
-
-    def __init__(self, data: Any, path: str) -> None:
-        self.data, self.path = data, path
-
-    def wrong(self) -> BadProgram:
-        """What to raise."""
-        return BadProgram(f"This compiled case is damaged at {self.path[1:]!a}: compile the case again.")
-
-    def _is(self, kind: type) -> Any:
-        if type(self.data) is not kind:
-            raise self.wrong()
-        return self.data
-
-    def __getitem__(self, key: str) -> _At:
-        return _At(self._is(dict).get(key), f"{self.path}.{key}")
-
-    def pairs(self) -> dict[str, _At]:
-        """The pieces of an object by their names."""
-        return {str(key): self[key] for key in self._is(dict)}
-
-    def items(self, count: int | None = None) -> list[_At]:
-        """The pieces of a list, of so many if that is said."""
-        if count not in (None, len(self._is(list))):
-            raise self.wrong()
-        return [_At(one, f"{self.path}.{n}") for n, one in enumerate(self.data)]
-
-    def text(self) -> str:
-        """A string."""
-        return str(self._is(str))
-
-    def truth(self) -> bool:
-        """True or false."""
-        return bool(self._is(bool))
-
-    def whole(self, low: float = -math.inf, high: float = math.inf) -> int:
-        """A whole number in a range."""
-        if not low <= self._is(int) <= high:
-            raise self.wrong()
-        return int(self.data)
-
-    def one_of(self, words: Collection[str]) -> str:
-        """One of some strings."""
-        if self.text() not in words:
-            raise self.wrong()
-        return self.text()
-
-
-def _variable(at: _At) -> Variable:
+def _variable(at: Piece) -> Variable:
     name, low, high, start, is_flag = at.items(5)
     first, last = low.whole(), high.whole(low.whole())
     return Variable(name.text(), first, last, start.whole(first, last), is_flag.truth())
 
 
-def _scene(at: _At, names: _Names) -> SceneRow:
+def _scene(at: Piece, names: _Names) -> SceneRow:
     return SceneRow(
         kind=at["kind"].text(),
         title=None if at["title"].data is None else at["title"].text(),
@@ -134,7 +81,7 @@ def _scene(at: _At, names: _Names) -> SceneRow:
     )
 
 
-def _moves(at: _At, kind: str, names: _Names) -> tuple[MoveRow, ...]:
+def _moves(at: Piece, kind: str, names: _Names) -> tuple[MoveRow, ...]:
     """Of a decision any number, each with an id of its own; of a passage one, of an ending none."""
     expected = {DECISION: None, PASSAGE: 1}.get(kind, 0)
     moves = tuple([_move(one, names) for one in at.items(expected)])
@@ -144,7 +91,7 @@ def _moves(at: _At, kind: str, names: _Names) -> tuple[MoveRow, ...]:
     return moves
 
 
-def _move(at: _At, names: _Names) -> MoveRow:
+def _move(at: Piece, names: _Names) -> MoveRow:
     return MoveRow(
         id=None if at["id"].data is None else at["id"].text(),
         when=_when(at["when"], names),
@@ -159,7 +106,7 @@ def _move(at: _At, names: _Names) -> MoveRow:
     )
 
 
-def _change(at: _At, names: _Names) -> Change:
+def _change(at: Piece, names: _Names) -> Change:
     how, name, value = at.items(3)
     variable = names.variables[name.one_of(names.variables)]
     if how.one_of(("set", "add")) == "set":
@@ -167,27 +114,27 @@ def _change(at: _At, names: _Names) -> Change:
     return how.text(), variable.name, value.whole()
 
 
-def _route(at: _At, names: _Names) -> Route:
+def _route(at: Piece, names: _Names) -> Route:
     scene, when = at.items(2)
     return Route(scene.one_of(names.scenes), _when(when, names))
 
 
-def _scores(at: _At) -> Points:
+def _scores(at: Piece) -> Points:
     a, b, c, d, e = (None if one.data is None else one.whole(-2, 2) for one in at.items(len(PRINCIPLES)))
     return a, b, c, d, e
 
 
-def _text(at: _At, names: _Names) -> Text:
+def _text(at: Piece, names: _Names) -> Text:
     return tuple([_part(one, names) for one in at.items()])
 
 
-def _some_text(at: _At, names: _Names) -> Text:
+def _some_text(at: Piece, names: _Names) -> Text:
     if not at.items():
         raise at.wrong()
     return _text(at, names)
 
 
-def _part(at: _At, names: _Names) -> Part:
+def _part(at: Piece, names: _Names) -> Part:
     if isinstance(at.data, str):
         return Part(at.data)
     tag, when, said, otherwise = at.items(4)
@@ -195,14 +142,14 @@ def _part(at: _At, names: _Names) -> Part:
     return Part(said.text(), _when(when, names), None if otherwise.data is None else otherwise.text())
 
 
-def _when(at: _At, names: _Names) -> Condition | None:
+def _when(at: Piece, names: _Names) -> Condition | None:
     return None if at.data is None else _condition(at, names, DEEPEST)
 
 
-def _condition(at: _At, names: _Names, depth: int) -> Condition:
+def _condition(at: Piece, names: _Names, depth: int) -> Condition:
     if isinstance(at.data, bool):
         return Truth(at.data)
-    tag, *rest = at.items() or [_At(None, at.path)]
+    tag, *rest = at.items() or [Piece(None, at.path)]
     if depth == 0:
         raise at.wrong()
     match tag.text(), rest:
@@ -218,13 +165,15 @@ def _condition(at: _At, names: _Names, depth: int) -> Condition:
             raise at.wrong()
 
 
-def _operand(at: _At, names: _Names) -> Operand:
+def _operand(at: Piece, names: _Names) -> Operand:
     if isinstance(at.data, bool):
         return at.data
     return at.one_of(names.variables) if isinstance(at.data, str) else at.whole()
 
 
-def _by_decision(at: _At, scenes: Mapping[str, SceneRow], read: Callable[[_At, SceneRow], T]) -> dict[str, T]:
+def _by_decision(
+    at: Piece, scenes: Mapping[str, SceneRow], read: Callable[[Piece, SceneRow], T]
+) -> dict[str, T]:
     """What stands there for each decision, read by `read`."""
     found = {}
     for name, one in at.pairs().items():
@@ -234,11 +183,11 @@ def _by_decision(at: _At, scenes: Mapping[str, SceneRow], read: Callable[[_At, S
     return found
 
 
-def _scoring(at: _At, row: SceneRow) -> dict[Places, ScoringRow]:
+def _scoring(at: Piece, row: SceneRow) -> dict[Places, ScoringRow]:
     return dict(_scoring_row(one, row) for one in at.items())
 
 
-def _scoring_row(at: _At, row: SceneRow) -> tuple[Places, ScoringRow]:
+def _scoring_row(at: Piece, row: SceneRow) -> tuple[Places, ScoringRow]:
     offered, gains, ranges, chances, comparator = at.items(5)
     places = _places(offered, row)
     columns = tuple([_columns(one) for one in gains.items(len(places))])
@@ -246,12 +195,12 @@ def _scoring_row(at: _At, row: SceneRow) -> tuple[Places, ScoringRow]:
     return places, ScoringRow(columns, _columns(ranges), _columns(chances), place)
 
 
-def _order(at: _At, row: SceneRow) -> Places:
+def _order(at: Piece, row: SceneRow) -> Places:
     at.items(len(row.moves))
     return _places(at, row)
 
 
-def _places(at: _At, row: SceneRow) -> Places:
+def _places(at: Piece, row: SceneRow) -> Places:
     """Places of choices, each at most once."""
     places = tuple([one.whole(0, len(row.moves) - 1) for one in at.items()])
     if len(set(places)) < len(places):
@@ -259,5 +208,5 @@ def _places(at: _At, row: SceneRow) -> Places:
     return places
 
 
-def _columns(at: _At) -> tuple[int, ...]:
+def _columns(at: Piece) -> tuple[int, ...]:
     return tuple([one.whole(0) for one in at.items(len(PRINCIPLES) + 1)])
