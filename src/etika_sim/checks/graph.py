@@ -13,8 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from etika_sim.checks.space import Change, Space, image, preimage
 from etika_sim.model import Scenario
-from etika_sim.play.compiled import program_of
-from etika_sim.play.program import DECISION, MoveRow
+from etika_sim.play.program import DECISION, MoveRow, compile
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -45,7 +44,7 @@ class Graph:
     """The arcs of a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.program = program_of(scenario)
+        self.program = compile(scenario)
         self.space = Space(self.program.variables)
         self.exits = {
             name: tuple([self._exit(name, move) for move in row.moves])
@@ -132,6 +131,8 @@ class Graph:
             return 0
         for exit in self.exits[scene]:
             states &= ~exit.guard
+            if not states:
+                break
         return states
 
     def unroutable(self, scene: str, states: int) -> int:

@@ -67,7 +67,8 @@ class _Prover:
             if self.graph.stuck(scene, states):
                 yield self.stuck(scene, self.graph.stuck(scene, states))
             for exit in self.graph.exits[scene]:
-                yield from self.exit_findings(scene, states, exit, impossible)
+                if exit.untaken or len(exit.arcs) > 1 or not states & exit.guard:
+                    yield from self.exit_findings(scene, states, exit, impossible)
             yield from self.empty_texts(scene, states)
         yield from self.endless_loops()
         yield from self.unreachable(impossible)
@@ -83,9 +84,8 @@ class _Prover:
     def exit_findings(
         self, scene: str, states: int, exit: Exit, impossible: list[Arc]
     ) -> Iterator[Diagnostic]:
+        """Of an exit that has not just one way on, for every state."""
         possible = states & exit.guard
-        if possible and len(exit.arcs) == 1 and not exit.untaken:
-            return  # one way on, for every state
         path = _path(scene, exit)
         if not possible and exit.move.id is not None:
             impossible.extend(exit.arcs)
@@ -129,7 +129,10 @@ class _Prover:
         if _may_be_empty(row.text):
             yield from self.empty_text(scene, states, row.text, ("scenes", scene, "text"), before=states)
         for exit in self.graph.exits[scene] if row.kind == DECISION else ():
-            for key, text in (("outcome", exit.move.outcome), ("review", exit.move.review)):
+            outcome, review = exit.move.outcome, exit.move.review
+            if not (outcome[0].when or review[0].when):
+                continue
+            for key, text in (("outcome", outcome), ("review", review)):
                 if _may_be_empty(text):
                     path = (*_path(scene, exit), key)
                     before = states & exit.guard

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-from etika_sim.model import PRINCIPLES, Choice, Decision, Points, Principle
+from etika_sim.model import PRINCIPLES, Choice, Decision, Principle
 from etika_sim.play.engine import Play
-from etika_sim.play.program import CHANCES, ScoringRow
+from etika_sim.play.program import CHANCES, MoveRow, ScoringRow
 
 CONSISTENT = 85
 FEWEST_DECISIONS = 3
@@ -26,19 +26,10 @@ OVERALL = len(PRINCIPLES)
 """The column of all points together, after those of the principles."""
 
 
-class Rated(Protocol):
-    """What can be weighed: a choice of a scenario, or its row in a program."""
+Rated = Choice | MoveRow
+"""What can be weighed: a choice of a scenario, or its row in a program."""
 
-    @property
-    def scores(self) -> Points:
-        """Points on the five principles."""
-
-    @property
-    def recommended(self) -> bool:
-        """Whether the author advises it."""
-
-
-R = TypeVar("R", bound=Rated)
+R = TypeVar("R", bound=Choice | MoveRow)
 
 
 class Tally(NamedTuple):
@@ -175,7 +166,7 @@ def comparator_of(offered: Sequence[R]) -> R:
     return max([choice for choice in offered if choice.recommended] or offered, key=total)
 
 
-def scoring_row(weight: int, offered: Sequence[Rated]) -> ScoringRow:
+def scoring_row(weight: int, offered: Sequence[R]) -> ScoringRow:
     """What is at stake between up to five choices offered together. Raises ValueError for more."""
     if len(offered) > MOST_OFFERED:
         raise ValueError(f"{len(offered)} choices offered, at most {MOST_OFFERED} can be weighed in integers")
