@@ -21,7 +21,7 @@ from time import monotonic
 from typing import Any
 
 from class_server import WORD
-from turns import Figure
+from turns import Figure, row
 
 from etika_sim.classroom.web.server import allow_many_files
 
@@ -391,8 +391,6 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="two hundred phones for a thousand")
     wishes = parser.parse_args()
-    from run import row
-
     with tempfile.TemporaryDirectory(prefix="etika-sim-") as folder:
         for figure in measure(Path(folder), quick=wishes.quick, screen=wishes.screen):
             print(row(figure), flush=True)

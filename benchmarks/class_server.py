@@ -24,8 +24,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
+from etika_sim.classroom.event_data import read, to_data
 from etika_sim.classroom.live import Live
-from etika_sim.classroom.room import as_data, began, opening, replay
+from etika_sim.classroom.room import began, opening, replay
+from etika_sim.classroom.state import Settings
 from etika_sim.classroom.tally import counts
 from etika_sim.classroom.web.server import Server, allow_many_files
 from etika_sim.library.load import load
@@ -52,8 +54,8 @@ class Ours:
         loaded = load(CASE)
         assert loaded.scenario is not None
         self.scenario, self.store = loaded.scenario, store
-        first = opening(self.scenario, time(), 45, word=WORD, cap=CAP)
-        self.keep(0, [as_data(first)])
+        first = opening(self.scenario, time(), Settings(45, cap=CAP), WORD)
+        self.keep(0, [to_data(first)])
         self.live = Live(began(self.scenario, first), self.keep)
         self.server = Server(self.live)
 
@@ -70,7 +72,7 @@ class Ours:
     async def act(self, facts: dict[str, Any]) -> dict[str, Any]:
         """What the trainer does; with the moment before it."""
         begun = monotonic()
-        heard = await self.live.trainer({"at": time(), **facts})
+        heard = await self.live.send(read({"at": time(), **facts}))
         assert heard.reason is None, (facts, heard.reason)
         return {"at": begun}
 

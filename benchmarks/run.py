@@ -24,7 +24,7 @@ import proving
 import reading
 import rivals
 import starting
-from turns import Figure
+from turns import COLUMNS, Figure, row
 
 MEASURES: dict[str, Callable[..., list[Figure]]] = {
     "start": starting.measure,
@@ -39,8 +39,6 @@ MEASURES: dict[str, Callable[..., list[Figure]]] = {
 }
 FETCHES = {"rivals"}
 """Measures that install other programs first; they run only when they are asked for by name."""
-
-COLUMNS = "{:<38}{:>17}  {:<22}{:>20}{:>9}  {:<20}{}"
 
 
 def main() -> int:
@@ -76,20 +74,6 @@ def alone(name: str, *, quick: bool) -> list[Figure]:
     ):
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder, "bytecode"))
         return pool.submit(MEASURES[name], Path(folder), quick=quick).result()
-
-
-def row(figure: Figure) -> str:
-    """A figure as a line of the table."""
-    limit = f"{'>=' if figure.more else '<='} {number(figure.limit)}"
-    goal = limit if figure.of_ratio else f"{limit} {figure.unit}"
-    ours, theirs = (f"{number(value)} {figure.unit}" for value in (figure.ours, figure.theirs))
-    met = "yes" if figure.met else "NO"
-    return COLUMNS.format(figure.measure, ours, figure.yardstick, theirs, f"{figure.ratio:.3g}", goal, met)
-
-
-def number(value: float) -> str:
-    """Three digits that matter, thousands parted."""
-    return f"{value:,.0f}" if value >= 1_000 else f"{value:.3g}"
 
 
 if __name__ == "__main__":

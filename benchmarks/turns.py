@@ -120,3 +120,20 @@ def plain_loop() -> int:
     for n in range(1_000_000):
         total += n
     return total
+
+
+COLUMNS = "{:<38}{:>17}  {:<22}{:>20}{:>9}  {:<20}{}"
+
+
+def row(figure: Figure) -> str:
+    """A figure as a line of the table."""
+    limit = f"{'>=' if figure.more else '<='} {number(figure.limit)}"
+    goal = limit if figure.of_ratio else f"{limit} {figure.unit}"
+    ours, theirs = (f"{number(value)} {figure.unit}" for value in (figure.ours, figure.theirs))
+    met = "yes" if figure.met else "NO"
+    return COLUMNS.format(figure.measure, ours, figure.yardstick, theirs, f"{figure.ratio:.3g}", goal, met)
+
+
+def number(value: float) -> str:
+    """Three digits that matter, thousands parted."""
+    return f"{value:,.0f}" if value >= 1_000 else f"{value:.3g}"

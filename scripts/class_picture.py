@@ -14,9 +14,10 @@ from picture import FONT_ASPECT, FORMAT, PAPER, PICTURES, words
 from rich.console import Console, Group, RenderableType
 
 from etika_sim.classroom import progression
-from etika_sim.classroom.events import PHONE, TRAINER
+from etika_sim.classroom.event_data import read
+from etika_sim.classroom.events import Event
 from etika_sim.classroom.room import began, hear, opening
-from etika_sim.classroom.state import Room
+from etika_sim.classroom.state import Room, Settings
 from etika_sim.classroom.trainer_view import for_notes
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.host.colours import Theme, painted
@@ -41,13 +42,17 @@ class Class:
         scenario = load(CASE).scenario
         assert scenario is not None
         self.at = 0.0
-        self.room: Room = began(scenario, opening(scenario, 0.0, 45, event=EVENT, people=PHONES))
+        self.room: Room = began(scenario, opening(scenario, 0.0, Settings(45, EVENT, people=PHONES)))
 
     def do(self, kind: str, **facts: Any) -> None:
-        """Let something happen."""
+        """Let something happen, told by its data."""
+        self.happen(read({"kind": kind, "at": 0.0, **facts}))
+
+    def happen(self, event: Event) -> None:
+        """Let an event happen, a second after the last."""
         self.at += 1.0
-        heard = hear(self.room, {"kind": kind, "at": self.at, **facts}, {*PHONE, *TRAINER})
-        assert heard.event is not None, (kind, heard.reason)
+        heard = hear(self.room, event._replace(at=self.at))
+        assert heard.event is not None, (event, heard.reason)
         self.room = heard.room
 
     def on(self, steps: int) -> None:
@@ -55,7 +60,7 @@ class Class:
         for _step in range(steps):
             event = progression.ahead(self.room)
             assert event is not None
-            self.do(event.pop("kind"), **event)
+            self.happen(event)
 
     def vote(self, letters: str) -> None:
         """Each phone votes for the letter it has."""

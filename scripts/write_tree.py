@@ -1,4 +1,4 @@
-"""Writes the tree of the source in docs/architecture.md: each module with the first sentence of its head.
+"""Writes into docs/architecture.md the tree of the source, a sentence a module, and who may import whom.
 
 `python scripts/write_tree.py --check` says whether it is current.
 """
@@ -12,9 +12,12 @@ from pathlib import Path
 from re import DOTALL, split, sub
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from imports import FENCED, MAY_IMPORT  # noqa: E402 - the tables that the tests hold
+
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 SOURCE = ROOT / "src" / "etika_sim"
-MARKED = r"(<!-- tree -->\n).*?(<!-- end -->)"
+MARKED = r"(<!-- (tree|packages|libraries) -->\n).*?(<!-- end -->)"
 COLUMN = 26
 ORDER = (
     "model.py",
@@ -61,12 +64,35 @@ def tree() -> str:
     return "\n".join(_lines(SOURCE, 0))
 
 
+def packages() -> Iterator[str]:
+    """The table of packages and of what of ours each may import."""
+    yield "| package | may import of ours |"
+    yield "| --- | --- |"
+    for package, others in MAY_IMPORT.items():
+        if not package.startswith("__"):
+            yield f"| `{package}` | {', '.join(sorted(others)) or '–'} |"
+    yield "| `cli` | all |"
+
+
+def libraries() -> Iterator[str]:
+    """The table of libraries of others and of the places that may know them."""
+    yield "| library | known to |"
+    yield "| --- | --- |"
+    for library, places in FENCED.items():
+        yield f"| `{library}` | {', '.join(f'`{place}`' for place in sorted(places))} |"
+
+
+PARTS = {
+    "tree": lambda: f"```text\n{tree()}\n```",
+    "packages": lambda: "\n".join(packages()),
+    "libraries": lambda: "\n".join(libraries()),
+}
+
+
 def main() -> int:
-    """Write the tree, or with --check say whether it is current."""
+    """Write the parts, or with --check say whether they are current."""
     text = ARCHITECTURE.read_text(encoding="utf-8")
-    current = sub(
-        MARKED, lambda match: f"{match[1]}\n```text\n{tree()}\n```\n\n{match[2]}", text, flags=DOTALL
-    )
+    current = sub(MARKED, lambda match: f"{match[1]}\n{PARTS[match[2]]()}\n\n{match[3]}", text, flags=DOTALL)
     if "--check" not in sys.argv[1:]:
         ARCHITECTURE.write_text(current, encoding="utf-8", newline="\n")
     elif current != text:

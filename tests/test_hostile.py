@@ -14,6 +14,7 @@ import pytest
 from cli.program import Ran, program
 
 from etika_sim.language.limits import LARGEST
+from etika_sim.library.registers import Registers
 from etika_sim.model import Law
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
@@ -265,7 +266,7 @@ def test_an_entry_of_a_register_shows_steering_text_spelled_out(text: str) -> No
     """Even a text that no reader has refused is made safe where it is shown."""
     law = Law("X-01", text, f"{text}. {text}", "2026-11-24", "read", text)
 
-    assert not NEVER.search(plain.text(entry(law, text)))
+    assert not NEVER.search(plain.text(entry(law, Registers({}, {}, text, text))))
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

@@ -11,11 +11,10 @@ import click
 import pytest
 from cli.program import Stream, world
 
-from etika_sim.classroom.phases import NAMES, Phase
+from etika_sim.classroom.phases import PHASES, Phase
 from etika_sim.classroom.plan import COST, FULL, QUICK, frame
 from etika_sim.cli.app import COMMANDS, _program
 from etika_sim.locale import _, use
-from etika_sim.views.spoken import SPOKEN
 from etika_sim.views.stage.panels import KEYS
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "panduan-fasilitator.md").read_text(encoding="utf-8")
@@ -33,7 +32,7 @@ def _in_indonesian() -> Iterator[None]:
 @pytest.mark.parametrize("phase", Phase)
 def test_the_guide_holds_what_the_notes_tell_to_say(phase: Phase) -> None:
     """Each step's words stand in the guide as they stand on the notes."""
-    assert f'**{_(NAMES[phase])}.** "{_(SPOKEN[phase])}"' in GUIDE
+    assert f'**{_(PHASES[phase].name)}.** "{_(PHASES[phase].says)}"' in GUIDE
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -56,7 +55,7 @@ def test_the_minutes_of_the_guide_are_those_of_the_plan() -> None:
     """Opening, roles, decisions, de-role, debrief and closing take what the plan gives them."""
     for minutes, told in ((45, (4, 3, 2, 14, 5)), (90, (7, 6, 3, 22, 9))):
         hour = frame(minutes)
-        assert (hour.opening, hour.roles, hour.de_role, hour.debrief, hour.commitments) == told
+        assert tuple(hour.blocks.values()) == told
         section = GUIDE.split(f"Kelas {minutes} menit\n")[-1].split("\n## ")[0]
         assert all(f"\n| {part} |" in section for part in told)
     assert (COST[FULL], COST[QUICK]) == (13, 4)

@@ -124,15 +124,33 @@ class Choice(NamedTuple):
     next_step: str | None = None
     channels: tuple[str, ...] = ()
     say: str | None = None
+    mends: bool = False
+
+
+class Heard(NamedTuple):
+    """Words that participants may say, mostly an excuse, and the question that answers them."""
+
+    text: str
+    answer: str | None = None
+
+
+class WhatIf(NamedTuple):
+    """A changed fact, as a question; `then` is the choice of the decision that is best if it is so."""
+
+    text: str
+    then: str | None = None
 
 
 class Facilitator(NamedTuple):
-    """What the one who leads the class needs at a decision."""
+    """What the one who leads the class needs at a decision; `hinge` is the fact that decides there."""
 
     enact: str | None = None
     probe: tuple[str, ...] = ()
-    listen_for: tuple[str, ...] = ()
-    vary: tuple[str, ...] = ()
+    listen_for: tuple[Heard, ...] = ()
+    vary: tuple[WhatIf, ...] = ()
+    hinge: str | None = None
+    if_silent: str | None = None
+    if_dominated: str | None = None
 
 
 class Decision(NamedTuple):
@@ -172,7 +190,11 @@ Scene = Decision | Passage | Ending
 
 
 class Role(NamedTuple):
-    """A part for live role-play: `part` and `face` are for everybody, the rest is private."""
+    """A part for live role-play: `part` and `face` are for everybody, the rest is private.
+
+    `scenes` are those in which it has something to do; `task` is what its player observes when
+    none of them is played.
+    """
 
     id: str
     name: str
@@ -181,6 +203,8 @@ class Role(NamedTuple):
     aim: str | None = None
     knows: str | None = None
     never_says: str | None = None
+    scenes: tuple[str, ...] = ()
+    task: str | None = None
 
 
 class ClassPlan(NamedTuple):
@@ -237,6 +261,7 @@ class Scenario:
     authors: tuple[str, ...] = ()
     reviewed: tuple[Review, ...] = ()
     twin: str | None = None
+    note: str | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
     observe: Mapping[Principle, str] = field(default_factory=dict)
     plans: Mapping[int, ClassPlan] = field(default_factory=dict)

@@ -168,6 +168,7 @@ SPOILT = (
     _condition("number-too-large", "bisik >= 12345678901"),
     # --- names ---
     Spoilt("unknown-scene", "", "        to: malam-hari\n", "        to: esok\n"),
+    Spoilt("unknown-choice", "", "          then: bagikan\n", "          then: tunda\n"),
     Spoilt("unknown-state", "", IF, "        if: bukan tercatat\n"),
     Spoilt("unknown-state", "", ADDED, "        add: {gosip: 2}\n"),
     Spoilt("unknown-law", "", LAW, LAW.replace("G-06", "Pasal 12B")),

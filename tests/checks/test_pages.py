@@ -20,6 +20,7 @@ ABOUT = {"case", "original", "translation", "register"}
 SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}}
 LONGEST_TITLE = 60
 MOST_PARAGRAPHS = 3
+FACT = re.compile(r"(?<!{){(\w+)}(?!})")
 
 each_rule = pytest.mark.parametrize("rule", rules())
 
@@ -33,7 +34,18 @@ def source(rule: str) -> str:
 def test_a_page_names_its_rule_and_has_every_part(rule: str) -> None:
     """A page begins with the name of its file and has each part once, in the same order."""
     assert source(rule).startswith(f"# {rule}\n")
-    assert tuple(re.findall(r"^## (\w+)$", source(rule), re.MULTILINE)) == PARTS
+    parts = re.findall(r"^## (.+)$", source(rule), re.MULTILINE)
+    assert tuple(part for part in parts if part.split()[0] != "says") == PARTS
+    assert parts[0].split()[0] == "says"
+
+
+@each_rule
+def test_sentences_hold_the_same_facts_in_both_languages(rule: str) -> None:
+    """A message, and a hint, has the same names in braces in Indonesian and in English."""
+    for reason, said in page(rule).says.items():
+        for indonesian, english in zip(said["id"], said["en"], strict=True):
+            assert set(FACT.findall(indonesian)) == set(FACT.findall(english)), reason
+            assert bool(indonesian) == bool(english), reason
 
 
 @each_rule

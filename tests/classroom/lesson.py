@@ -8,19 +8,22 @@ from typing import Any
 
 from generate import case, choice, decision, ending, flag, passage
 
-from etika_sim.classroom.events import PHONE, TRAINER, Reason, read, to_data
+from etika_sim.classroom.event_data import read, to_data
+from etika_sim.classroom.events import Event, Reason, Refused
 from etika_sim.classroom.room import apply, began, hear, opening, replay
-from etika_sim.classroom.state import Ballot, Room
+from etika_sim.classroom.state import Ballot, Room, Settings
 from etika_sim.model import (
     ClassPlan,
     Debrief,
     Facilitator,
     Flag,
+    Heard,
     OfficeRemedy,
     Part,
     Principle,
     Role,
     Scenario,
+    WhatIf,
 )
 
 GOOD, POOR, RED = (2, 1, 2, None, None), (0, 0, -1, None, None), (-2, -1, -2, None, None)
@@ -39,7 +42,8 @@ def small_case(**rest: Any) -> Scenario:
         "state": (flag("kept"),),
         **rest,
     }
-    script = Facilitator("Freeze.", ("Why?",), ("only coffee",), ("What if it were more?",))
+    varied = WhatIf("What if it were more?", "c")
+    script = Facilitator("Freeze.", ("Why?",), (Heard("only coffee"),), (varied,))
     return case(
         decision(
             "d1",
@@ -64,8 +68,8 @@ CASE = small_case()
 class Lesson:
     """A class going on: every event through the one door, the journal beside it, a clock of its own."""
 
-    def __init__(self, scenario: Scenario = CASE, minutes: int = 45, **settings: Any) -> None:
-        first = opening(scenario, 0.0, minutes, **settings)
+    def __init__(self, scenario: Scenario = CASE, minutes: int = 45, word: str = "", **settings: Any) -> None:
+        first = opening(scenario, 0.0, Settings(minutes, **settings), word)
         self.scenario, self.at = scenario, 0.0
         self.room: Room = began(scenario, first)
         self.journal: list[dict[str, Any]] = [to_data(first)]
@@ -73,9 +77,12 @@ class Lesson:
 
     def do(self, kind: str, **facts: Any) -> Lesson:
         """Let something happen that must be accepted."""
-        data = {"kind": kind, "at": facts.pop("at", self.tick()), **facts}
-        heard = hear(self.room, data, {*PHONE, *TRAINER})
-        assert heard.reason is None, (kind, facts, heard.reason)
+        return self.happen(read({"kind": kind, "at": facts.pop("at", self.tick()), **facts}))
+
+    def happen(self, event: Event) -> Lesson:
+        """Let an event happen that must be accepted; one without a time happens in the next second."""
+        heard = hear(self.room, event if event.at else event._replace(at=self.tick()))
+        assert heard.reason is None, (event, heard.reason)
         if heard.event is not None:
             self.journal.append(to_data(heard.event))
         self.room = heard.room
@@ -84,7 +91,10 @@ class Lesson:
     def refused(self, kind: str, **facts: Any) -> Reason | None:
         """Why something is refused; the room must not have changed."""
         data = {"kind": kind, "at": facts.pop("at", self.tick()), **facts}
-        heard = hear(self.room, data, {*PHONE, *TRAINER})
+        try:
+            heard = hear(self.room, read(data))
+        except Refused as refused:
+            return refused.reason
         assert heard.room is self.room
         assert heard.event is None
         return heard.reason

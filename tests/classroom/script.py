@@ -51,7 +51,7 @@ class Script:
     def enter(self, _words: str) -> None:
         event = progression.ahead(self.lesson.room)
         assert event is not None
-        self.lesson.do(event.pop("kind"), **event)
+        self.lesson.happen(event)
 
     def votes(self, words: str) -> None:
         said = chain.from_iterable(word[0] * int(word[1:]) for word in words.split())

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 from classroom.lesson import Lesson
 
+from etika_sim.classroom.event_data import read
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.web.server import Server
 
@@ -62,7 +63,7 @@ class Class:
     async def does(self, kind: str, **facts: Any) -> None:
         """The trainer does something that is accepted."""
         self.clock.now += 1
-        heard = await self.live.trainer({"kind": kind, "at": self.clock.now, **facts})
+        heard = await self.live.send(read({"kind": kind, "at": self.clock.now, **facts}))
         assert heard.reason is None, (kind, facts, heard.reason)
 
     async def goes(self, *phases: str, how: str = "full") -> None:

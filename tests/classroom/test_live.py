@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from classroom.lesson import CASE, Lesson
 
-from etika_sim.classroom.events import Reason
+from etika_sim.classroom.events import Joined, Limited, Reason, Voted
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.room import replay
 from etika_sim.classroom.state import Room
@@ -44,9 +44,9 @@ def lobby() -> tuple[Live, Journal]:
     return Live(lesson.room, journal.keep), journal
 
 
-def join(n: int) -> dict[str, Any]:
+def join(n: int) -> Joined:
     """Somebody comes in."""
-    return {"kind": "joined", "at": 1.0, "token": f"t{n}", "name": f"Name {n}"}
+    return Joined(f"t{n}", f"Name {n}", at=1.0)
 
 
 def replayed(journal: Journal) -> Room:
@@ -60,7 +60,7 @@ def test_nobody_is_told_before_it_is_kept() -> None:
     async def scene() -> None:
         live, journal = lobby()
         journal.gate = threading.Event()
-        waiting = asyncio.create_task(live.phone(join(1)))
+        waiting = asyncio.create_task(live.send(join(1)))
         await asyncio.sleep(0.02)
         assert (waiting.done(), live.room.seats, len(journal.events)) == (False, {}, 1)
         journal.gate.set()
@@ -76,7 +76,7 @@ def test_many_at_once_take_few_commits_and_are_all_counted() -> None:
 
     async def scene() -> None:
         live, journal = lobby()
-        heard = await asyncio.gather(*(live.phone(join(n)) for n in range(PEOPLE)))
+        heard = await asyncio.gather(*(live.send(join(n)) for n in range(PEOPLE)))
         assert [one.reason for one in heard] == [None] * PEOPLE
         assert len(live.room.seats) == PEOPLE
         assert journal.commits < PEOPLE / 10
@@ -91,11 +91,11 @@ def test_what_cannot_be_kept_did_not_happen() -> None:
     async def scene() -> None:
         live, journal = lobby()
         journal.full = True
-        failed = await asyncio.gather(*(live.phone(join(n)) for n in range(3)), return_exceptions=True)
+        failed = await asyncio.gather(*(live.send(join(n)) for n in range(3)), return_exceptions=True)
         assert [type(one) for one in failed] == [OSError] * 3
         assert (live.version, live.room.seats) == (1, {})
         journal.full = False
-        assert (await live.phone(join(9))).reason is None
+        assert (await live.send(join(9))).reason is None
         assert replayed(journal) == live.room
 
     asyncio.run(scene())
@@ -107,7 +107,7 @@ def test_a_phone_that_goes_away_takes_nobody_along() -> None:
     async def scene() -> None:
         live, journal = lobby()
         journal.gate = threading.Event()
-        gone, stays = (asyncio.create_task(live.phone(join(n))) for n in (1, 2))
+        gone, stays = (asyncio.create_task(live.send(join(n))) for n in (1, 2))
         await asyncio.sleep(0.02)
         gone.cancel()
         journal.gate.set()
@@ -119,16 +119,14 @@ def test_a_phone_that_goes_away_takes_nobody_along() -> None:
     asyncio.run(scene())
 
 
-def test_a_phone_may_not_do_what_is_the_trainers() -> None:
-    """It is refused with a reason, kept nowhere, and the trainer may do it."""
+def test_a_value_out_of_range_is_refused_whoever_made_the_event() -> None:
+    """A typed event is looked at like one from outside; it is kept nowhere."""
 
     async def scene() -> None:
         live, journal = lobby()
-        lock = {"kind": "locked", "at": 1.0, "is_locked": True}
-        assert (await live.phone(lock)).reason is Reason.NOT_YOURS
+        assert (await live.send(Limited(cap=0))).reason is Reason.MALFORMED
+        assert (await live.send(Joined("t1", "x" * 201))).reason is Reason.MALFORMED
         assert journal.commits == 0
-        assert (await live.trainer(lock)).reason is None
-        assert live.room.is_locked
 
     asyncio.run(scene())
 
@@ -139,10 +137,10 @@ def test_who_watches_is_woken_by_news_and_by_nothing_else() -> None:
     async def scene() -> None:
         live, _journal = lobby()
         watching = [asyncio.create_task(live.changed(live.version)) for _ in range(3)]
-        await live.phone("rubbish")
+        await live.send(Voted("t1", 1, 1, "n", "a"))
         await asyncio.sleep(0.01)
         assert not any(task.done() for task in watching)
-        await live.phone(join(1))
+        await live.send(join(1))
         assert await asyncio.gather(*watching) == [2, 2, 2]
         assert await live.changed(0) == 2
 

@@ -76,7 +76,7 @@ def test_every_plan_adds_up_and_plays_something(minutes: int) -> None:
 def test_a_longer_class_never_plays_less(minutes: int) -> None:
     """One minute more takes no decision away, and no more than one minute from the decisions' time."""
     assert len(hows(frame(minutes + 1).decisions)) >= len(hows(frame(minutes).decisions)) - 2
-    assert frame(minutes + 1).debrief >= 4
+    assert frame(minutes + 1).blocks["debrief"] >= 4
 
 
 def test_other_lengths_are_cut_from_the_next_longer_plan() -> None:

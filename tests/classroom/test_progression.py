@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from classroom.lesson import CASE, Lesson, ordered, small_case, voting
 from generate import case, choice, decision, ending, flag
 
 from etika_sim.classroom import progression
-from etika_sim.classroom.events import Reason, Refused
+from etika_sim.classroom.events import Reason, Refused, Routed, Shown, Went
 from etika_sim.classroom.phases import ORDER, Phase
 from etika_sim.classroom.plan import FULL, QUICK
 from etika_sim.classroom.room import OtherCase, began, opening, replay
-from etika_sim.classroom.state import MAJORITY, TIE, TRAINER, Stage
+from etika_sim.classroom.state import MAJORITY, TIE, TRAINER, Settings, Stage
 from etika_sim.model import Flag, Route
 from etika_sim.play.engine import has_ended, options, start
 
@@ -20,7 +22,7 @@ def by_enter(lesson: Lesson) -> list[str]:
     """What pressing Enter does, again and again, until only the trainer can say."""
     done = []
     while (event := progression.ahead(lesson.room)) is not None:
-        lesson.do(event.pop("kind"), **event)
+        lesson.happen(event)
         done.append(str(lesson.room.phase) if lesson.journal[-1]["kind"] in ("went", "routed") else "-")
     return done
 
@@ -56,7 +58,7 @@ def test_enter_alone_goes_through_the_whole_hour() -> None:
 def test_enter_takes_the_road_with_the_most_votes() -> None:
     """One leader is enough; on a tie the trainer must say."""
     lesson = voting(5).vote("aabbb").go("reveal")
-    assert progression.ahead(lesson.room) == {"kind": "routed", "choice": "b"}
+    assert progression.ahead(lesson.room) == Routed("b")
     tied = voting(4).vote("aabb").go("reveal")
     assert progression.ahead(tied.room) is None
 
@@ -66,24 +68,24 @@ def test_enter_goes_past_a_round_whose_hands_are_counted() -> None:
     lesson = Lesson().go("briefing", "read").do("went", to="vote-1")
     lesson.do("counted", counts=ordered(lesson, a=9), **lesson.asking())
 
-    assert progression.ahead(lesson.room) == {"kind": "went", "to": "discuss"}
+    assert progression.ahead(lesson.room) == Went(Phase.DISCUSS)
 
 
 def test_enter_closes_and_shows_a_quick_vote() -> None:
     """Then it goes on with the story."""
     lesson = voting(1).vote("a").go("reveal").do("varied", text="More?")
     lesson.do("closed")
-    assert progression.ahead(lesson.room) == {"kind": "shown"}
+    assert progression.ahead(lesson.room) == Shown()
     lesson.do("shown")
-    assert progression.ahead(lesson.room) == {"kind": "routed", "choice": "a"}
+    assert progression.ahead(lesson.room) == Routed("a")
 
 
 def test_ten_minutes_go_without_roles() -> None:
     """From the briefing straight to the decision, and from there to the debrief."""
     lesson = Lesson(minutes=10).go("briefing")
-    assert progression.ahead(lesson.room) == {"kind": "went", "to": "read", "how": "quick"}
+    assert progression.ahead(lesson.room) == Went(Phase.READ, "quick")
     lesson.go("read", "vote-1", "reveal", how="quick").do("routed", choice="a")
-    assert progression.ahead(lesson.room) == {"kind": "went", "to": "debrief"}
+    assert progression.ahead(lesson.room) == Went(Phase.DEBRIEF)
 
 
 def test_a_story_that_ended_leads_to_the_end_of_the_roles() -> None:
@@ -95,7 +97,7 @@ def test_a_story_that_ended_leads_to_the_end_of_the_roles() -> None:
 
     assert has_ended(lesson.room.play)
     assert progression.how_next(lesson.room) is None
-    assert progression.ahead(lesson.room) == {"kind": "went", "to": "de-role"}
+    assert progression.ahead(lesson.room) == Went(Phase.DE_ROLE)
     assert lesson.refused("went", to="read", how="full") is Reason.ENDED
 
 
@@ -264,7 +266,7 @@ def test_a_closed_class_hears_nothing_more() -> None:
 
 def test_a_journal_of_another_case_or_version_is_told_apart() -> None:
     """Votes for another text would mean something else."""
-    first = opening(CASE, 0, 45)
+    first = opening(CASE, 0, Settings(45))
     with pytest.raises(OtherCase):
         began(small_case(id="other"), first)
     with pytest.raises(OtherCase):
@@ -281,12 +283,12 @@ def test_a_journal_begins_with_the_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", [{"minutes": 9}, {"minutes": 45, "ways": ["post"]}, {"minutes": 45, "cap": 0}]
+    "settings", [{"minutes": 9}, {"minutes": 45, "ways": ("post",)}, {"minutes": 45, "cap": 0}]
 )
-def test_settings_out_of_range_open_no_room(settings: dict[str, object]) -> None:
+def test_settings_out_of_range_open_no_room(settings: dict[str, Any]) -> None:
     """They are refused like any other malformed event."""
     with pytest.raises(Refused) as refused:
-        opening(CASE, 0, **settings)
+        opening(CASE, 0, Settings(**settings))
     assert refused.value.reason is Reason.MALFORMED
 
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from etika_sim.classroom import progression
-from etika_sim.classroom.events import PHONE, TRAINER, Reason
+from etika_sim.classroom.event_data import read, to_data
+from etika_sim.classroom.events import Reason, Refused, Voted, Went
+from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import hear, replay
 from etika_sim.classroom.state import Room, Stage
 from etika_sim.classroom.tally import count_of_voters, counts, effective, effective_counts
@@ -53,7 +55,11 @@ class Crowd(RuleBasedStateMachine):
         """Something arrives; what is refused must change nothing."""
         before = self.lesson.room
         kept = before, repr(before)
-        heard = hear(before, {"at": self.lesson.tick(), **data}, {*PHONE, *TRAINER})
+        try:
+            event = read({"at": self.lesson.tick(), **data})
+        except Refused:
+            return
+        heard = hear(before, event)
         assert repr(kept[0]) == kept[1]
         if heard.event is None:
             assert heard.room is before
@@ -62,7 +68,7 @@ class Crowd(RuleBasedStateMachine):
         if data["kind"] in ("voted", "tabled"):
             self.may_be_counted(data, before)
         self.lesson.room = heard.room
-        self.lesson.journal.append({"kind": heard.event.kind, "at": heard.event.at, **heard.event.facts})
+        self.lesson.journal.append(to_data(heard.event))
         self.sent.append(data)
 
     def may_be_counted(self, data: dict[str, Any], before: Room) -> None:
@@ -76,8 +82,8 @@ class Crowd(RuleBasedStateMachine):
     def enter(self) -> None:
         """The trainer presses Enter."""
         event = progression.ahead(self.lesson.room)
-        if event is not None and event.get("to") != "closed":
-            self.send(event)
+        if event is not None and event != Went(Phase.CLOSED):
+            self.send({name: said for name, said in to_data(event).items() if name != "at"})
 
     @precondition(lambda self: len(self.sent) > 10)
     @rule(seat=st.integers(1, 3))
@@ -220,8 +226,8 @@ def test_a_twin_that_votes_otherwise_is_told_apart_after_the_reveal() -> None:
     """The proof that nothing leaks would notice a leak."""
     lesson = Lesson().phones(1).go("briefing", "read", "vote-1").vote("a")
     twin = voted_otherwise(lesson.journal, lesson.room)
-    reveal = {"kind": "went", "at": 99, "to": "reveal"}
-    shown = [hear(room, reveal, TRAINER).room for room in (lesson.room, twin)]
+    reveal = Went(Phase.REVEAL, at=99.0)
+    shown = [hear(room, reveal).room for room in (lesson.room, twin)]
 
     assert for_phone(lesson.room, "t1")["receipts"] != for_phone(twin, "t1")["receipts"]
     assert for_projector(shown[0]) != for_projector(shown[1])
@@ -231,7 +237,7 @@ def test_what_is_refused_in_one_room_is_refused_in_its_twin() -> None:
     """Not even the reason for a refusal tells how others voted."""
     lesson = Lesson().phones(2).go("briefing", "read", "vote-1").vote("a")
     twin = voted_otherwise(lesson.journal, lesson.room)
-    vote = {"kind": "voted", "at": 99, "token": "t2", "decision": 1, "round": 1, "nonce": "n", "option": "x"}
+    vote = Voted("t2", 1, 1, "n", "x", at=99.0)
 
     assert hear(lesson.room, vote).reason is hear(twin, vote).reason is Reason.NOT_OFFERED
 

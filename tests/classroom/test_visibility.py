@@ -308,7 +308,20 @@ def test_notes_tell_the_votes_once_a_round_is_closed() -> None:
 
     assert notes["closed"]["rounds"][0]["n"] == 5
     assert (notes["advice"]["code"], notes["advice"]["minority"]) == ("discuss", "b")
-    assert notes["script"]["vary"] == ("What if it were more?",)
+    assert notes["script"]["vary"] == [{"text": "What if it were more?", "then": None}]
+
+
+def test_notes_tell_which_option_a_changed_fact_makes_best_once_votes_are_shown() -> None:
+    """By its letter; before that nothing that is sent anywhere tells it."""
+    lesson = voting(6).vote("aaabbb").do("closed")
+    before = for_notes(lesson.room)["script"]["vary"]
+    after = for_notes(lesson.go("reveal").room)
+
+    assert [one["then"] for one in before] == [None]
+    assert [one["then"] for one in after["script"]["vary"]] == [
+        "ABC"[lesson.room.ballots[0].options.index("c")]
+    ]
+    assert "script" not in for_projector(lesson.room)
 
 
 def test_notes_tell_the_plan_the_questions_and_who_is_here() -> None:

@@ -176,8 +176,8 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
         raise StoreTrouble("read-only", path)
 
     monkeypatch.setattr(start, "open_store", locked)
-    monkeypatch.setattr("etika_sim.cli.class_command.must_show", lambda: None)
-    monkeypatch.setattr(start, "shown", lambda _world, held, *_rest: begun.append(held) or 0)
+    monkeypatch.setattr("etika_sim.cli.live.lead.require_terminal", lambda _world: None)
+    monkeypatch.setattr(start, "run_class", lambda _world, held, *_rest: begun.append(held) or 0)
 
     ran = asked(tmp_path, "amplop-di-loket", stdin=Typed((answer,)), terminal=True)
 

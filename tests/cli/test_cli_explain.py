@@ -39,7 +39,7 @@ def test_a_law_is_found_by_its_id_however_it_is_written(word: str) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith("G-06 (Peraturan KPK 2/2019")
     assert "\nDiperiksa: 2026-11-24, dua sumber sepakat\n" in ran.out
-    assert "\nStatus hukum per 2026-11-24." in ran.out
+    assert "\nTeks per 2025-08-20. Perubahannya dicari sampai 2026-11-24." in ran.out
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

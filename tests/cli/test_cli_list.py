@@ -25,6 +25,7 @@ CASE = {
         "sound": {"const": True},
         "title": {"type": "string", "minLength": 1},
         "summary": {"type": "string", "minLength": 1},
+        "note": {"type": ["string", "null"]},
         "you": {"type": "string", "minLength": 1},
         "module": {"type": "integer", "minimum": 1, "maximum": 6},
         "level": {"enum": ["basic", "intermediate", "advanced"]},

@@ -11,6 +11,7 @@ from classroom.lesson import Lesson
 from textual.events import Key
 from textual.pilot import Pilot
 
+from etika_sim.classroom.event_data import read
 from etika_sim.classroom.live import Live
 from etika_sim.host.ports import Disk, End, Outside
 from etika_sim.host.projector import Projector
@@ -77,7 +78,7 @@ class Stand:
     async def phone(self, **data: Any) -> None:
         """What a phone sends; it must be taken."""
         self.now += 1
-        heard = await self.live.phone({"at": self.now, **data})
+        heard = await self.live.send(read({"at": self.now, **data}))
         assert heard.reason is None, (data, heard.reason)
 
     async def join(self, count: int, people: int = 0) -> None:

@@ -7,14 +7,21 @@ import dataclasses
 import pytest
 from classroom.lesson import Lesson, small_case, voting
 
+from etika_sim.classroom.event_data import read
+from etika_sim.classroom.events import kind_of
 from etika_sim.classroom.state import HANDS
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish, do
+from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
 from etika_sim.host.keymap import CALM, KEYS, SEEN, wish
 from etika_sim.model import Decision, Facilitator
 from etika_sim.views.stage.panels import Panel
 
 STEPS = ("briefing", "roles", "read", "enact", "vote-1", "discuss", "vote-2", "reveal")
 HARMLESS = Turn | Lay | Say | Ask | Reach | None
+
+
+def do(kind: str, **facts: object) -> Do:
+    """One event for the room, told by its data."""
+    return Do((read({"kind": kind, "at": 0.0, **facts}),))
 
 
 def at_reveal(votes: str = "aab") -> Lesson:
@@ -31,7 +38,7 @@ def routed(votes: str = "aab") -> Lesson:
 def kinds(wanted: Wish) -> list[str]:
     """The kinds of the events wanted."""
     assert isinstance(wanted, Do), wanted
-    return [event["kind"] for event in wanted.events]
+    return [kind_of(event) for event in wanted.events]
 
 
 def answered(wanted: Wish, text: str) -> Wish:
@@ -217,7 +224,7 @@ def test_a_quick_vote_is_typed_or_taken_from_the_case() -> None:
 
     assert isinstance(wish("v", voting(1).room, At()), Say)
     assert answered(wanted, "") is None
-    assert answered(wanted, "1") == Do(do("varied", text=offered[0]).events, Panel.VARY)
+    assert answered(wanted, "1") == Do(do("varied", text=offered[0].text).events, Panel.VARY)
     assert answered(wanted, "Ten million?") == Do(do("varied", text="Ten million?").events, Panel.VARY)
 
     lesson.do("varied", text="More?")
@@ -258,8 +265,8 @@ def test_another_road_is_tried_by_decision_and_letters() -> None:
     assert tried == answered(wanted, f"{mark.lower()} A")
     assert isinstance(tried, Do)
     assert tried.panel is Panel.WHAT_IF
-    assert tried.events[0]["choices"][0] == "c"
-    assert len(tried.events[0]["choices"]) == len(letters) - 1
+    assert tried.events[0].choices[0] == "c"
+    assert len(tried.events[0].choices) == len(letters) - 1
 
 
 def test_the_usual_road_is_tried_with_one_key() -> None:
@@ -346,7 +353,7 @@ def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() ->
 
     assert isinstance(asked, Ask)
     assert asked.offers == ("What if it were more?",)
-    assert asked.then("1") == Do(({"kind": "varied", "text": "What if it were more?"},), Panel.VARY)
+    assert asked.then("1") == Do(do("varied", text="What if it were more?").events, Panel.VARY)
 
 
 def test_a_text_enters_the_report_by_its_number_and_leaves_it_the_same_way() -> None:

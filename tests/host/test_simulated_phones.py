@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from classroom.lesson import Lesson
 
+from etika_sim.classroom.events import Routed
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.progression import ahead
 from etika_sim.classroom.state import COMMITMENT, Room
@@ -35,8 +36,8 @@ def led(seed: str) -> Room:
             step = ahead(live.room)
             if step is None:
                 assert live.room.ballot is not None
-                step = {"kind": "routed", "choice": live.room.ballot.options[0]}
-            heard = await live.trainer({"at": lesson.tick(), **step})
+                step = Routed(live.room.ballot.options[0])
+            heard = await live.send(step._replace(at=lesson.tick()))
             assert heard.reason is None, (step, heard.reason)
         await task
         return live.room

@@ -18,6 +18,7 @@ VALIDATOR = Draft7Validator(schema())
 
 NOT_STRUCTURE = {
     "unknown-scene": "a schema knows no ids of the same file",
+    "unknown-choice": "nor the choices of the same decision",
     "unknown-state": "nor the names of the state",
     "unknown-law": "nor the registers",
     "unknown-channel": "nor the registers",

@@ -15,6 +15,7 @@ from etika_sim.model import (
     Ending,
     Facilitator,
     Flag,
+    Heard,
     Junction,
     Not,
     OfficeRemedy,
@@ -26,6 +27,7 @@ from etika_sim.model import (
     Route,
     Scenario,
     Variable,
+    WhatIf,
 )
 
 
@@ -150,8 +152,8 @@ def test_a_decision_is_as_written(small: Scenario) -> None:
             Facilitator(
                 "Peragakan sampai map terbuka, lalu bekukan.",
                 ("Apa yang membuat menolak terasa sulit?",),
-                ("semua orang juga begitu",),
-                ("Bagaimana kalau isinya Rp50 ribu?",),
+                (Heard("semua orang juga begitu"),),
+                (WhatIf("Bagaimana kalau isinya Rp50 ribu?"),),
             ),
         ),
         Decision("ruang-kepala", None, (), "Apa yang Anda katakan?", {}, 1, False, Facilitator()),
@@ -179,6 +181,7 @@ def test_a_choice_is_as_written(small: Scenario) -> None:
         "Sampaikan kepada atasan hari ini juga.",
         ("UPG",),
         "Terima kasih, Pak. Layanan ini gratis.",
+        False,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from written import data_of
 
 from etika_sim.language.diagnostic import Findings, Path
-from etika_sim.language.register import build_register, status_as_of, twice
+from etika_sim.language.register import build_register, dates, twice
 from etika_sim.language.tree import REFUSED
 from etika_sim.model import Channel, Law
 
@@ -124,11 +124,28 @@ def test_data_that_are_no_register_have_no_entries(data: Any) -> None:
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [(data_of(LAW), "2026-11-24"), ({}, ""), ("x", ""), ({"status_as_of": ["x"]}, "")],
+    [
+        (data_of(LAW), ("", "2026-11-24")),
+        ({"text_of": "2025-08-20", "status_as_of": "2026-11-24"}, ("2025-08-20", "2026-11-24")),
+        ({}, ("", "")),
+        ("x", ("", "")),
+        ({"status_as_of": ["x"], "text_of": {}}, ("", "")),
+    ],
 )
-def test_the_date_of_a_register_is_as_written(data: Any, expected: str) -> None:
-    """Empty where it says none."""
-    assert status_as_of(data) == expected
+def test_the_dates_of_a_register_are_as_written(data: Any, expected: tuple[str, str]) -> None:
+    """The day of the texts, and until when changes were looked for; empty where it says none."""
+    assert dates(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("id", "is_one"), [("P-06f", True), ("P-06", True), ("P-06ff", False), ("p-06", False)]
+)
+def test_a_rule_may_be_split_into_its_letters(id: str, is_one: bool) -> None:
+    """One small letter may stand at the end of an id, and nowhere else."""
+    entry = data_of(LAW)["laws"]["G-06"]
+    found, findings = built("law", {"status_as_of": "2026-11-24", "laws": {id: entry}})
+
+    assert (list(found), bool(findings)) == ([id], not is_one)
 
 
 @pytest.mark.parametrize(("name", "path"), [("law", ("laws", "G-06")), ("channels", ("channels", "G-06"))])

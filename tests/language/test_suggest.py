@@ -10,6 +10,7 @@ from etika_sim.language.fields import (
     DEBRIEF,
     DECISION,
     FACILITATOR,
+    HEARD,
     OBSERVE,
     REVIEWED,
     ROLE,
@@ -17,6 +18,7 @@ from etika_sim.language.fields import (
     SCENARIO,
     SCENES,
     TEXT_PART,
+    WHAT_IF,
 )
 from etika_sim.language.kinds import Record
 from etika_sim.language.suggest import IN_A_ROUTE, SYNONYMS, closest, key_meant, meaning, same_letters
@@ -27,11 +29,13 @@ RECORDS = [
     COUNTER,
     DEBRIEF,
     FACILITATOR,
+    HEARD,
     OBSERVE,
     REVIEWED,
     ROLE,
     ROUTE,
     TEXT_PART,
+    WHAT_IF,
     *SCENES.values(),
 ]
 KEYS = {key for record in RECORDS for key in record.by_key()}

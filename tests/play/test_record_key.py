@@ -41,7 +41,14 @@ def keyed(
         keyed(one={"facilitator": Facilitator("Enact it."), "shuffle": False}),
         keyed(a={"text": "Other.", "outcome": (Part("Other.", F),), "review": (Part("Other."),)}),
         keyed(
-            a={"law": ("G-01",), "next_step": "Go on.", "channels": ("UPG",), "say": "No.", "excuse": "blame"}
+            a={
+                "law": ("G-01",),
+                "next_step": "Go on.",
+                "channels": ("UPG",),
+                "say": "No.",
+                "excuse": "blame",
+                "mends": True,
+            }
         ),
         keyed(id="other", title="Other", module=2, summary="Other.", you="Another", minutes=30),
         keyed(language="en", roles={"ani": Role("ani", "Ani", "Officer", "Kind.")}, allow={"rule": "Why."}),

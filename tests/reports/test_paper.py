@@ -93,7 +93,7 @@ def test_tables_are_filled_as_evenly_as_can_be(people: int, count: int) -> None:
 def test_every_table_gets_each_role_once(path: Path) -> None:
     """A full set of cards a table; whoever is left over observes, and every table has an observer's sheet."""
     scenario = scenario_of(path)
-    cards = list(role_cards(scenario, FORTY))
+    cards = list(role_cards(scenario, FORTY, ClassPlan(45)))
 
     assert len(cards) == 8 * len(scenario.roles)
     assert len({(card.table, card.role.id) for card in cards}) == len(cards)

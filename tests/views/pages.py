@@ -126,7 +126,7 @@ def report(_language: str) -> Page:
 def law_entry(language: str) -> Page:
     """A law in full."""
     found = registers(language)
-    return law.entry(found.laws["G-06"], found.status_as_of)
+    return law.entry(found.laws["G-06"], found)
 
 
 def case_list(language: str) -> Page:

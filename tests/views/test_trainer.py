@@ -10,12 +10,11 @@ from pages import speaking
 from walls import Moment, hour, scenario
 
 from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SKIP
-from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.phases import PHASES, Phase
 from etika_sim.classroom.state import Room
 from etika_sim.classroom.trainer_view import for_notes
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
-from etika_sim.views.spoken import SPOKEN
 from etika_sim.views.trainer import ADVICE, notes
 
 FILES = Path(__file__).parents[1] / "notes"
@@ -41,8 +40,8 @@ def test_the_notes_of_an_hour_read_as_their_file_says(language: str, request: py
 
 
 def test_there_is_something_to_say_in_every_phase() -> None:
-    """Each phase has its words, and each advice its sentence."""
-    assert set(SPOKEN) == set(Phase)
+    """Each phase has its row, and each advice its sentence."""
+    assert set(PHASES) == set(Phase)
     assert set(ADVICE) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
 
 

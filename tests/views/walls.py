@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from classroom.lesson import Lesson
 
 from etika_sim.classroom import progression
+from etika_sim.classroom.events import Routed
 from etika_sim.classroom.state import Room
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.environment import in_ascii
@@ -57,8 +58,7 @@ def hour(told: Scenario, people: int = 31, **settings: Any) -> Iterator[Moment]:
 
 def _on(lesson: Lesson) -> Moment:
     """What Enter does; where only the trainer can choose, the first road."""
-    event = progression.ahead(lesson.room) or {"kind": "routed", "choice": lesson.ballot.options[0]}
-    lesson.do(event.pop("kind"), **event)
+    lesson.happen(progression.ahead(lesson.room) or Routed(lesson.ballot.options[0]))
     return Moment(lesson.room)
 
 

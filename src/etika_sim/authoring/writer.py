@@ -19,7 +19,7 @@ _MOST_IN_A_LINE = 5
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?=[^\s]))*")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|[1-9][0-9]*")
 _TYPED = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
-_REGISTER_ID = re.compile(r"[A-Z][A-Z0-9-]*")
+_REGISTER_ID = re.compile(r"[A-Z][A-Z0-9-]*[a-z]?")
 
 
 def readable(text: str) -> str:

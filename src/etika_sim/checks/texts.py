@@ -44,7 +44,7 @@ def groups(scenario: Scenario) -> Iterator[tuple[Path, list[Told]]]:
 
 def opening(scenario: Scenario) -> list[Told]:
     """What a participant reads before the first scene."""
-    return [(("title",), scenario.title), (("summary",), scenario.summary), (("you",), scenario.you)]
+    return _present(scenario, ("title", "summary", "note", "you"))
 
 
 def before_choosing(scene: Scene) -> list[Told]:
@@ -91,15 +91,25 @@ def _story(found: list[Told], path: Path, text: Text) -> None:
 
 
 def _role(role: Role) -> list[Told]:
-    keys = ("name", "part", "face", "aim", "knows", "never_says")
-    return [((key,), text) for key in keys if (text := getattr(role, key)) is not None]
+    return _present(role, ("name", "part", "face", "aim", "knows", "never_says", "task"))
 
 
 def _facilitator(noun: Facilitator) -> list[Told]:
-    found: list[Told] = [] if noun.enact is None else [(("enact",), noun.enact)]
-    for key in ("probe", "listen_for", "vary"):
-        _list(found, key, getattr(noun, key))
-    return found
+    found = _present(noun, ("hinge", "enact"))
+    _list(found, "probe", noun.probe)
+    for n, (text, answer) in enumerate(noun.listen_for):
+        if answer is None:
+            found.append((("listen_for", n), text))
+        else:
+            found += [(("listen_for", n, "text"), text), (("listen_for", n, "answer"), answer)]
+    for n, (text, then) in enumerate(noun.vary):
+        found.append((("vary", n) if then is None else ("vary", n, "text"), text))
+    return [*found, *_present(noun, ("if_silent", "if_dominated"))]
+
+
+def _present(noun: object, keys: Iterable[str]) -> list[Told]:
+    """The texts of a noun under those keys, where the author wrote any."""
+    return [((key,), text) for key in keys if (text := getattr(noun, key)) is not None]
 
 
 def _list(found: list[Told], key: str, said: Iterable[str]) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from etika_sim.classroom.progression import play_before, sides
-from etika_sim.classroom.state import Ballot, Room, WhatIf
+from etika_sim.classroom.plan import is_idle
+from etika_sim.classroom.progression import plan_of_case, play_before, sides
+from etika_sim.classroom.state import Ballot, Room, Stage, WhatIf
 from etika_sim.model import PRINCIPLES, Choice, Decision, Ending, Scenario
 from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, choose, here
@@ -120,9 +121,39 @@ def moved(told: Scenario, ballot: Ballot, option: str) -> dict[str, int]:
     return directions
 
 
-def card(told: Scenario, role: str) -> Data:
-    """A role card as its holder reads it; `aim`, `knows` and `never_says` are for nobody else."""
-    return told.roles[role]._asdict()
+def card(room: Room, told: Scenario, role: str) -> Data:
+    """A role card as its holder reads it; `aim`, `knows` and `never_says` are for nobody else.
+
+    `task` is there only when the plan plays no scene of the role.
+    """
+    said = told.roles[role]._asdict()
+    del said["scenes"]
+    return said if is_idle(told.roles[role], plan_of_case(room)) else {**said, "task": None}
+
+
+def tasks(room: Room, told: Scenario) -> list[Data]:
+    """What those observe whose role has no scene in the plan of this class."""
+    played = plan_of_case(room)
+    return [
+        {"name": role.name, "task": role.task}
+        for role in told.roles.values()
+        if role.task and is_idle(role, played)
+    ]
+
+
+def script(told: Scenario, ballot: Ballot) -> Data:
+    """What the case gives the trainer; which option a what-if makes best only once the votes are shown."""
+    notes = decision_of(told, ballot).facilitator
+    is_shown = bool(ballot.rounds) and ballot.rounds[0].stage is Stage.SHOWN
+    said = ballot.options if is_shown else ()
+    return {
+        **notes._asdict(),
+        "listen_for": [one._asdict() for one in notes.listen_for],
+        "vary": [
+            {"text": one.text, "then": letter(ballot, one.then) if one.then in said else None}
+            for one in notes.vary
+        ],
+    }
 
 
 def _choice(told: Scenario, play: Play, name: str) -> Choice:

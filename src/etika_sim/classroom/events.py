@@ -1,20 +1,20 @@
-"""What can happen in a room: every kind of event, described once, and reading one strictly.
+"""Events of a room: one frozen noun a kind, with its fields and what they may hold.
 
-An event is plain data for JSON: `{"kind": ..., "at": seconds, ...}`. Phones may send those of
-PHONE, always with the `token` that the server knows them by; the rest is the trainer's.
+Phones may send those of PHONE, always with the `token` that the server knows them by; the rest is
+the trainer's. `at` is the time in seconds, put in by the shell.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 from etika_sim.classroom.phases import Phase
-from etika_sim.classroom.plan import FULL, LONGEST, QUICK, SHORTEST
-from etika_sim.classroom.state import WAYS
-from etika_sim.model import PRINCIPLES
+from etika_sim.classroom.plan import FULL, QUICK
+from etika_sim.classroom.state import Settings
+from etika_sim.classroom.values import many, member, moment, one_of, text, truth, whole
+from etika_sim.model import Principle
 
 
 class Reason(StrEnum):
@@ -55,140 +55,324 @@ class Refused(Exception):
         self.reason = reason
 
 
-class Event(NamedTuple):
-    """One thing that happened, at a time in seconds, with its facts."""
-
-    kind: str
-    at: float
-    facts: Mapping[str, Any]
-
-
-Check = Callable[[Any], bool]
-
 MOST_LETTERS, MOST_TEXT, MOST_COUNT, MOST_OPTIONS = 200, 2000, 9999, 26
 TABLE_MOST = 20
 """People at a table that shares one device."""
 
-
-def _is_int(low: int, high: int) -> Check:
-    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-
-
-def _is_text(shortest: int, longest: int) -> Check:
-    return lambda value: (
-        isinstance(value, str) and shortest <= len(value) <= longest and not _has_surrogates(value)
-    )
-
-
-def _has_surrogates(text: str) -> bool:
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+Time = Annotated[float, moment]
+Mark = Annotated[str, text(1, 64)]
+"""A token, a nonce, a seed, a join word."""
+Name = Annotated[str, text(1, MOST_LETTERS)]
+Written = Annotated[str, text(0, MOST_TEXT)]
+Number = Annotated[int, whole(1, 10**6)]
+People = Annotated[int, whole(0, TABLE_MOST)]
+Slot = Annotated[int, whole(0, TABLE_MOST - 1)]
+Counts = Annotated[tuple[int, ...], many(whole(0, MOST_COUNT), 1, MOST_OPTIONS)]
+Truth = Annotated[bool, truth]
 
 
-def _is_one_of(*words: str) -> Check:
-    return lambda value: isinstance(value, str) and value in words
+def _answer(value: Any) -> int | str | None:
+    """A number from 1 to 5, a sentence, or nothing."""
+    if value is None or isinstance(value, str):
+        return None if value is None else str(text(0, MOST_TEXT)(value))
+    return int(whole(1, 5)(value))
 
 
-def _is_list(item: Check, shortest: int, longest: int) -> Check:
-    return lambda value: (
-        isinstance(value, list | tuple) and shortest <= len(value) <= longest and all(map(item, value))
-    )
+# --- what phones tell -------------------------------------------------------------------------
 
 
-def _is_bool(value: Any) -> bool:
-    return isinstance(value, bool)
+class Joined(NamedTuple):
+    """A device has come in; the server gave its token and its name."""
+
+    token: Mark
+    name: Name
+    word: Annotated[str, text(0, 64)] = ""
+    people: People = 0
+    at: Time = 0.0
 
 
-def _is_time(value: Any) -> bool:
-    return (isinstance(value, float) and math.isfinite(value)) or _is_int(-(10**15), 10**15)(value)
+class Seated(NamedTuple):
+    """So many sit at the device; 0 makes it a phone of one's own."""
+
+    token: Mark
+    people: People
+    at: Time = 0.0
 
 
-def _is_answer(value: Any) -> bool:
-    return value is None or _is_int(1, 5)(value) or _written(value)
+class Named(NamedTuple):
+    """A nickname."""
+
+    token: Mark
+    name: Written
+    at: Time = 0.0
 
 
-_name, _written, _mark = _is_text(1, MOST_LETTERS), _is_text(0, MOST_TEXT), _is_text(1, 64)
-_number = _is_int(1, 10**6)
-_counts = _is_list(_is_int(0, MOST_COUNT), 1, MOST_OPTIONS)
-_slot = _is_int(0, TABLE_MOST - 1)
-_voted = {"decision": _number, "round": _number, "nonce": _mark}
+class Passed(NamedTuple):
+    """A role passed on: it is one's own job, or one would rather not play."""
 
-PHONE: Mapping[str, Mapping[str, Check]] = {
-    "joined": {"name": _name, "word?": _is_text(0, 64), "people?": _is_int(0, TABLE_MOST)},
-    "seated": {"people": _is_int(0, TABLE_MOST)},
-    "named": {"name": _written},
-    "passed": {"why": _is_one_of("job", "rest")},
-    "voted": {**_voted, "option": _name, "reason?": _written},
-    "tabled": {**_voted, "counts": _counts},
-    "ticked": {"decision": _number, "principles": _is_list(_is_one_of(*PRINCIPLES), 0, len(PRINCIPLES))},
-    "quoted": {"decision": _number, "text": _written, "nonce": _mark},
-    "asked": {"text": _written, "nonce": _mark},
-    "committed": {"text": _written, "slot?": _slot},
-    "answered": {"answers": _is_list(_is_answer, 3, 3), "slot?": _slot},
-}
-"""What a phone may tell; a key with `?` may be missing. Each also carries its `token`."""
+    token: Mark
+    why: Annotated[str, one_of("job", "rest")]
+    at: Time = 0.0
 
-TRAINER: Mapping[str, Mapping[str, Check]] = {
-    "began": {
-        "case": _name,
-        "key": _name,
-        "minutes": _is_int(SHORTEST, LONGEST),
-        "event?": _is_text(0, MOST_LETTERS),
-        "groups?": _is_int(0, 100),
-        "ways?": _is_list(_is_one_of(*WAYS), 1, len(WAYS)),
-        "usual?": _is_bool,
-        "cap?": _is_int(1, 5000),
-        "people?": _is_int(0, 5000),
-        "nicknames?": _is_bool,
-        "word?": _is_text(0, 64),
-    },
-    "went": {"to": _is_one_of(*Phase), "how?": _is_one_of(FULL, QUICK)},
-    "routed": {"choice": _name, "reason?": _written},
-    "supposed": {"decision": _number, "choices": _is_list(_name, 1, 100)},
-    "opened": {},
-    "closed": {},
-    "shown": {},
-    "varied": {"text": _written},
-    "counted": {"decision": _number, "round": _number, "counts": _counts},
-    "uncounted": {"decision": _number, "round": _number},
-    "dealt": {"seed": _mark, "trainer?": _name},
-    "reworded": {"word": _mark},
-    "locked": {"is_locked": _is_bool},
-    "limited": {"cap?": _is_int(1, 5000), "people?": _is_int(0, 5000)},
-    "blocked": {"seat": _number, "is_blocked": _is_bool},
-    "extended": {"minutes": _is_int(-60, 60)},
-    "hid": {"said": _number, "is_hidden": _is_bool},
-    "picked": {"said": _number, "is_picked": _is_bool},
-    "walled": {"is_walled": _is_bool},
-}
+
+class Voted(NamedTuple):
+    """One person's vote, perhaps with a reason."""
+
+    token: Mark
+    decision: Number
+    round: Number
+    nonce: Mark
+    option: Name
+    reason: Written = ""
+    at: Time = 0.0
+
+
+class Tabled(NamedTuple):
+    """A table's votes, a count for each letter."""
+
+    token: Mark
+    decision: Number
+    round: Number
+    nonce: Mark
+    counts: Counts
+    at: Time = 0.0
+
+
+class Ticked(NamedTuple):
+    """The principles an observer saw at work."""
+
+    token: Mark
+    decision: Number
+    principles: Annotated[tuple[Principle, ...], many(member(Principle), 0, len(Principle))]
+    at: Time = 0.0
+
+
+class Quoted(NamedTuple):
+    """A sentence that an observer heard."""
+
+    token: Mark
+    decision: Number
+    text: Written
+    nonce: Mark
+    at: Time = 0.0
+
+
+class Asked(NamedTuple):
+    """A question for the trainer."""
+
+    token: Mark
+    text: Written
+    nonce: Mark
+    at: Time = 0.0
+
+
+class Committed(NamedTuple):
+    """What somebody will do; `slot` is the person at a table."""
+
+    token: Mark
+    text: Written
+    slot: Slot = 0
+    at: Time = 0.0
+
+
+class Answered(NamedTuple):
+    """An exit form: three answers."""
+
+    token: Mark
+    answers: Annotated[tuple[int | str | None, ...], many(_answer, 3, 3)]
+    slot: Slot = 0
+    at: Time = 0.0
+
+
+PhoneEvent = (
+    Joined | Seated | Named | Passed | Voted | Tabled | Ticked | Quoted | Asked | Committed | Answered
+)
+
+
+# --- what the trainer does --------------------------------------------------------------------
+
+
+class Began(NamedTuple):
+    """The first event: the case, the version of it, and what is settled."""
+
+    case: Name
+    key: Name
+    settings: Settings
+    word: Annotated[str, text(0, 64)] = ""
+    at: Time = 0.0
+
+
+class Went(NamedTuple):
+    """On to another phase; to a decision with how it is played."""
+
+    to: Annotated[Phase, member(Phase)]
+    how: Annotated[str, one_of(FULL, QUICK)] = ""
+    at: Time = 0.0
+
+
+class Routed(NamedTuple):
+    """The road that the class takes."""
+
+    choice: Name
+    reason: Written = ""
+    at: Time = 0.0
+
+
+class Supposed(NamedTuple):
+    """A road tried in thought."""
+
+    decision: Number
+    choices: Annotated[tuple[str, ...], many(text(1, MOST_LETTERS), 1, 100)]
+    at: Time = 0.0
+
+
+class Opened(NamedTuple):
+    """The round takes votes."""
+
+    at: Time = 0.0
+
+
+class Closed(NamedTuple):
+    """The round takes no more."""
+
+    at: Time = 0.0
+
+
+class Shown(NamedTuple):
+    """The result of a quick vote is shown."""
+
+    at: Time = 0.0
+
+
+class Varied(NamedTuple):
+    """A quick vote on a "what if …" begins."""
+
+    text: Written
+    at: Time = 0.0
+
+
+class Counted(NamedTuple):
+    """Hands counted, in the order of the letters."""
+
+    decision: Number
+    round: Number
+    counts: Counts
+    at: Time = 0.0
+
+
+class Uncounted(NamedTuple):
+    """The last count of hands taken back."""
+
+    decision: Number
+    round: Number
+    at: Time = 0.0
+
+
+class Dealt(NamedTuple):
+    """Roles dealt; `trainer` is the role the trainer plays."""
+
+    seed: Mark
+    trainer: Name | None = None
+    at: Time = 0.0
+
+
+class Reworded(NamedTuple):
+    """Another join word."""
+
+    word: Mark
+    at: Time = 0.0
+
+
+class Locked(NamedTuple):
+    """The door closed, or opened again."""
+
+    is_locked: Truth
+    at: Time = 0.0
+
+
+class Limited(NamedTuple):
+    """Seats, or heads counted, set anew; what is None stays."""
+
+    cap: Annotated[int, whole(1, 5000)] | None = None
+    people: Annotated[int, whole(0, 5000)] | None = None
+    at: Time = 0.0
+
+
+class Blocked(NamedTuple):
+    """A seat silenced, or let back in."""
+
+    seat: Number
+    is_blocked: Truth
+    at: Time = 0.0
+
+
+class Extended(NamedTuple):
+    """Minutes added to this phase, or taken from it."""
+
+    minutes: Annotated[int, whole(-60, 60)]
+    at: Time = 0.0
+
+
+class Hid(NamedTuple):
+    """A text hidden from the wall, or shown again."""
+
+    said: Number
+    is_hidden: Truth
+    at: Time = 0.0
+
+
+class Picked(NamedTuple):
+    """A text picked for the report, or left out again."""
+
+    said: Number
+    is_picked: Truth
+    at: Time = 0.0
+
+
+class Walled(NamedTuple):
+    """The wall of commitments shown, or taken away."""
+
+    is_walled: Truth
+    at: Time = 0.0
+
+
+TrainerEvent = (
+    Began
+    | Went
+    | Routed
+    | Supposed
+    | Opened
+    | Closed
+    | Shown
+    | Varied
+    | Counted
+    | Uncounted
+    | Dealt
+    | Reworded
+    | Locked
+    | Limited
+    | Blocked
+    | Extended
+    | Hid
+    | Picked
+    | Walled
+)
+
+Event = PhoneEvent | TrainerEvent
+
+
+def kind_of(event: Event | type[Event]) -> str:
+    """The kind that an event, or a noun for events, goes by in data."""
+    noun = event if isinstance(event, type) else type(event)
+    return noun.__name__.lower()
+
+
+Nouns = Mapping[str, type[Event]]
+
+PHONE: Nouns = {kind_of(noun): noun for noun in get_args(PhoneEvent)}
+"""What a phone may tell."""
+
+TRAINER: Nouns = {kind_of(noun): noun for noun in get_args(TrainerEvent)}
 """What the trainer does, at the projector or from the notes."""
 
-_TOKEN = {"token": _mark}
-KINDS: Mapping[str, Mapping[str, Check]] = {
-    **TRAINER,
-    **{kind: {**_TOKEN, **fields} for kind, fields in PHONE.items()},
-}
-
-
-def read(data: Any) -> Event:
-    """The event that plain data tell. Raises Refused(MALFORMED) for anything else whatever."""
-    if not isinstance(data, Mapping):
-        raise Refused(Reason.MALFORMED)
-    kind, at = data.get("kind"), data.get("at", "")
-    fields = KINDS.get(kind) if isinstance(kind, str) else None
-    facts = {key: value for key, value in data.items() if key not in ("kind", "at")}
-    if fields is None or not _is_time(at) or not _fits(facts, fields):
-        raise Refused(Reason.MALFORMED)
-    return Event(str(kind), float(at), facts)
-
-
-def _fits(facts: Mapping[str, Any], fields: Mapping[str, Check]) -> bool:
-    checks = {name.rstrip("?"): check for name, check in fields.items()}
-    needed = {name for name in fields if not name.endswith("?")}
-    return needed <= facts.keys() <= checks.keys() and all(
-        checks[name](value) for name, value in facts.items()
-    )
-
-
-def to_data(event: Event) -> dict[str, Any]:
-    """The event as plain data for JSON."""
-    return {"kind": event.kind, "at": event.at, **event.facts}
+KINDS: Nouns = {**TRAINER, **PHONE}

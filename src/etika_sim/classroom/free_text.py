@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from etika_sim.classroom.events import Reason, Refused
+from etika_sim.classroom.events import (
+    Answered,
+    Asked,
+    Committed,
+    Hid,
+    Picked,
+    Quoted,
+    Reason,
+    Refused,
+    Ticked,
+    Walled,
+)
 from etika_sim.classroom.phases import AT_A_DECISION, Phase
 from etika_sim.classroom.state import (
     COMMITMENT,
@@ -19,7 +29,6 @@ from etika_sim.classroom.state import (
     with_ballot,
 )
 from etika_sim.locale import N_
-from etika_sim.model import Principle
 from etika_sim.prose import safe_line
 
 NAMES: Mapping[str, str] = {
@@ -70,61 +79,61 @@ def find(room: Room, kind: str, token: str, slot: str) -> Said | None:
     return next((one for one in room.said if (one.kind, one.token, one.slot) == (kind, token, slot)), None)
 
 
-def asked(room: Room, facts: Mapping[str, Any]) -> Room:
+def asked(room: Room, event: Asked) -> Room:
     """A question for the trainer's notes."""
     number = room.ballot.number if room.ballot else 0
-    return _added(room, QUESTION, facts, number, MOST_QUESTIONS)
+    return _added(room, QUESTION, event, number, MOST_QUESTIONS)
 
 
-def quoted(room: Room, facts: Mapping[str, Any]) -> Room:
+def quoted(room: Room, event: Quoted) -> Room:
     """One exact sentence that an observer heard."""
-    ballot = _observed(room, facts)
-    return _added(room, QUOTE, facts, ballot.number, MOST_QUOTES)
+    ballot = _observed(room, event)
+    return _added(room, QUOTE, event, ballot.number, MOST_QUOTES)
 
 
-def _added(room: Room, kind: str, facts: Mapping[str, Any], decision: int, most: int) -> Room:
-    token, nonce = facts["token"], facts["nonce"]
+def _added(room: Room, kind: str, event: Asked | Quoted, decision: int, most: int) -> Room:
+    token, nonce = event.token, event.nonce
     if find(room, kind, token, nonce):
         raise Refused(Reason.DUPLICATE)
     mine = [one for one in room.said if one.kind == kind and one.token == token]
     if sum(one.decision == decision or kind == QUESTION for one in mine) >= most:
         raise Refused(Reason.TOO_MANY)
-    return put(room, kind, token, nonce, facts["text"], decision)
+    return put(room, kind, token, nonce, event.text, decision)
 
 
-def ticked(room: Room, facts: Mapping[str, Any]) -> Room:
+def ticked(room: Room, event: Ticked) -> Room:
     """The principles an observer has seen at work in this decision, all of them anew."""
-    ballot = _observed(room, facts)
-    seen = frozenset(map(Principle, facts["principles"]))
-    return with_ballot(room, ballot._replace(ticks={**ballot.ticks, facts["token"]: seen}))
+    ballot = _observed(room, event)
+    seen = frozenset(event.principles)
+    return with_ballot(room, ballot._replace(ticks={**ballot.ticks, event.token: seen}))
 
 
-def _observed(room: Room, facts: Mapping[str, Any]) -> Ballot:
+def _observed(room: Room, event: Ticked | Quoted) -> Ballot:
     """The decision that is observed. Raises Refused when nothing is, or to one who plays a role."""
     ballot = room.ballot
     if ballot is None or room.phase not in AT_A_DECISION:
         raise Refused(Reason.NOT_NOW)
-    if ballot.number != facts["decision"]:
+    if ballot.number != event.decision:
         raise Refused(Reason.OTHER_DECISION)
-    part = room.cast.parts.get(facts["token"]) if room.cast else None
+    part = room.cast.parts.get(event.token) if room.cast else None
     if part is not None and part.role is not None:
         raise Refused(Reason.HAS_A_ROLE)
     return ballot
 
 
-def committed(room: Room, facts: Mapping[str, Any]) -> Room:
+def committed(room: Room, event: Committed) -> Room:
     """One sentence of what somebody will do; anonymous, one for each person at a table."""
     if room.phase not in (Phase.COMMITMENTS, Phase.EXIT):
         raise Refused(Reason.NOT_NOW)
-    return put(room, COMMITMENT, facts["token"], str(_slot(room, facts)), facts["text"])
+    return put(room, COMMITMENT, event.token, str(_slot(room, event)), event.text)
 
 
-def answered(room: Room, facts: Mapping[str, Any]) -> Room:
+def answered(room: Room, event: Answered) -> Room:
     """An exit form: three answers, each a number from 1 to 5, a sentence, or nothing."""
     if room.phase is not Phase.EXIT:
         raise Refused(Reason.NOT_NOW)
-    token, slot = facts["token"], _slot(room, facts)
-    answers = tuple(cleaned(one) if isinstance(one, str) else one for one in facts["answers"])
+    token, slot = event.token, _slot(room, event)
+    answers = tuple(cleaned(one) if isinstance(one, str) else one for one in event.answers)
     keep = tuple(
         one
         for one in room.said
@@ -137,23 +146,22 @@ def answered(room: Room, facts: Mapping[str, Any]) -> Room:
     return said
 
 
-def _slot(room: Room, facts: Mapping[str, Any]) -> int:
-    slot = int(facts.get("slot", 0))
-    if slot >= room.seats[facts["token"]].voices:
+def _slot(room: Room, event: Committed | Answered) -> int:
+    if event.slot >= room.seats[event.token].voices:
         raise Refused(Reason.NONE_SUCH)
-    return slot
+    return event.slot
 
 
-def hid(room: Room, facts: Mapping[str, Any]) -> Room:
+def hid(room: Room, event: Hid) -> Room:
     """A text is hidden from the wall, or shown again."""
-    said = _numbered(room, facts["said"])
-    return _changed(room, said, said._replace(is_hidden=facts["is_hidden"]))
+    said = _numbered(room, event.said)
+    return _changed(room, said, said._replace(is_hidden=event.is_hidden))
 
 
-def picked(room: Room, facts: Mapping[str, Any]) -> Room:
+def picked(room: Room, event: Picked) -> Room:
     """A text is picked for the report, or left out again."""
-    said = _numbered(room, facts["said"])
-    return _changed(room, said, said._replace(is_picked=facts["is_picked"]))
+    said = _numbered(room, event.said)
+    return _changed(room, said, said._replace(is_picked=event.is_picked))
 
 
 def _numbered(room: Room, number: int) -> Said:
@@ -167,6 +175,6 @@ def _changed(room: Room, old: Said, new: Said) -> Room:
     return room._replace(said=tuple(new if one is old else one for one in room.said))
 
 
-def walled(room: Room, facts: Mapping[str, Any]) -> Room:
+def walled(room: Room, event: Walled) -> Room:
     """The wall of commitments is shown, or taken away."""
-    return room._replace(is_walled=facts["is_walled"])
+    return room._replace(is_walled=event.is_walled)

@@ -8,11 +8,12 @@ and nobody is answered before his own vote is kept.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from etika_sim.classroom.events import PHONE, TRAINER
-from etika_sim.classroom.room import Heard, as_data, hear
+from etika_sim.classroom.event_data import to_data
+from etika_sim.classroom.events import Event
+from etika_sim.classroom.room import Heard, hear
 from etika_sim.classroom.state import Room
 
 Keep = Callable[[int, Sequence[dict[str, Any]]], None]
@@ -20,13 +21,12 @@ Keep = Callable[[int, Sequence[dict[str, Any]]], None]
 
 
 class _Sent(NamedTuple):
-    data: Any
-    kinds: Collection[str]
+    event: Event
     answer: asyncio.Future[Heard]
 
 
 class Live:
-    """One room and its journal, for use within one event loop.
+    """The leader of a room: its events are heard here and kept here, for use within one event loop.
 
     `keep` runs in a thread. When it raises, everybody who waited for that commit gets the exception,
     and the room stays as it was before.
@@ -44,26 +44,19 @@ class Live:
         """How many events the room has heard; grows with each, and a resumed room goes on from there."""
         return self.room.n
 
-    async def phone(self, data: Any) -> Heard:
-        """What a phone sends, with the token and time that the server put in. Raises what `keep` raises."""
-        return await self._sent(data, PHONE)
-
-    async def trainer(self, data: Any) -> Heard:
-        """What the trainer does. Raises what `keep` raises."""
-        return await self._sent(data, TRAINER)
+    async def send(self, event: Event) -> Heard:
+        """Let the room hear an event, a phone's or the trainer's. Raises what `keep` raises."""
+        answer: asyncio.Future[Heard] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Sent(event, answer))
+        if self._carrier is None:
+            self._carrier = asyncio.create_task(self._carry())
+        return await answer
 
     async def changed(self, since: int) -> int:
         """Wait until the room has heard more than `since` events; the number it has heard then."""
         while self.version <= since:
             await self._news.wait()
         return self.version
-
-    async def _sent(self, data: Any, kinds: Collection[str]) -> Heard:
-        answer: asyncio.Future[Heard] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Sent(data, kinds, answer))
-        if self._carrier is None:
-            self._carrier = asyncio.create_task(self._carry())
-        return await answer
 
     async def _carry(self) -> None:
         """Hear and keep what waits, batch by batch, until nothing does."""
@@ -77,10 +70,10 @@ class Live:
     async def _carried(self, batch: list[_Sent]) -> None:
         first, room, answers = self.room.n, self.room, []
         for sent in batch:
-            heard = hear(room, sent.data, sent.kinds)
+            heard = hear(room, sent.event)
             room = heard.room
             answers.append(heard._replace(room=self.room))  # a room for each would be a thousand rooms
-        events = [as_data(heard.event) for heard in answers if heard.event]
+        events = [to_data(heard.event) for heard in answers if heard.event]
         try:
             if events:
                 await asyncio.to_thread(self._keep, first, events)

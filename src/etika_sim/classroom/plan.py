@@ -1,17 +1,16 @@
 """How the minutes of a class are spent: which phases, which decisions in full, which quickly.
 
 Source: the times published for role-play and peer instruction, as `docs/classroom.md` tells them.
-The hour of any length is drawn between three that are fixed: 10, 45 and 90 minutes.
+The hour of any length is drawn between three that are fixed (ANCHORS).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
-from etika_sim.classroom.phases import Phase
-from etika_sim.model import ClassPlan
+from etika_sim.classroom.phases import AT_A_DECISION, BLOCKS, ORDER, PHASES, Phase, is_before
+from etika_sim.model import ClassPlan, Role
 
 FULL, QUICK = "full", "quick"
 
@@ -19,23 +18,18 @@ SHORTEST, LONGEST = 10, 480
 """Minutes that a class may have."""
 
 AT_DECISION: Mapping[str, tuple[tuple[Phase, int], ...]] = {
-    FULL: (
-        (Phase.READ, 1),
-        (Phase.ENACT, 3),
-        (Phase.VOTE_1, 2),
-        (Phase.DISCUSS, 4),
-        (Phase.VOTE_2, 1),
-        (Phase.REVEAL, 1),
-        (Phase.ROUTE, 1),
-    ),
-    QUICK: ((Phase.READ, 1), (Phase.VOTE_1, 1), (Phase.REVEAL, 1), (Phase.ROUTE, 1)),
+    FULL: tuple((phase, row.full) for phase, row in PHASES.items() if row.full),
+    QUICK: tuple((phase, row.quick) for phase, row in PHASES.items() if row.quick),
 }
 """What a decision takes, phase by phase, in minutes."""
 
 COST = {how: sum(minutes for _, minutes in phases) for how, phases in AT_DECISION.items()}
 
-_FRAMES = {10: (1, 0, 0, 4, 1), 45: (4, 3, 2, 14, 5), 90: (7, 6, 3, 22, 9)}
-"""Minutes around the decisions: opening, roles, de-role, debrief, commitments with the exit form."""
+ANCHORS = (10, 45, 90)
+"""The lengths for which BLOCKS tells the minutes."""
+
+FOR_ROLES = ("roles", "de-role")
+"""Blocks that fall away where nothing can be enacted."""
 
 
 class Step(NamedTuple):
@@ -48,37 +42,29 @@ class Step(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Minutes around the decisions, and what is left for the decisions themselves."""
+    """Minutes of the blocks around the decisions, and what is left for the decisions themselves."""
 
-    opening: int
-    roles: int
-    de_role: int
-    debrief: int
-    commitments: int
+    blocks: Mapping[str, int]
     decisions: int
 
 
 def frame(minutes: int) -> Frame:
     """The frame of a class of that many minutes; roles are not dealt where nothing can be enacted."""
-    opening, roles, de_role, debrief, commitments = _between(minutes)
-    if minutes - (opening + roles + de_role + debrief + commitments) < COST[FULL]:
-        roles = de_role = 0
-    left = minutes - (opening + roles + de_role + debrief + commitments)
+    blocks = {name: _drawn(anchors, minutes) for name, anchors in BLOCKS.items()}
+    if minutes - sum(blocks.values()) < COST[FULL]:
+        blocks |= dict.fromkeys(FOR_ROLES, 0)
+    left = minutes - sum(blocks.values())
     spare = left - _spent(hows(left))
-    return Frame(opening, roles, de_role, debrief + spare, commitments, left - spare)
+    return Frame({**blocks, "debrief": blocks["debrief"] + spare}, left - spare)
 
 
-def _between(minutes: int) -> tuple[int, ...]:
-    """The fixed frames, drawn out straight between each other and in proportion beyond the longest."""
-    anchors = sorted(_FRAMES)
-    if minutes >= anchors[-1]:
-        return tuple(_half_up(part * minutes, anchors[-1]) for part in _FRAMES[anchors[-1]])
-    low, high = next((a, b) for a, b in pairwise(anchors) if minutes < b)
-    span = high - low
-    return tuple(
-        _half_up(first * (high - minutes) + second * (minutes - low), span)
-        for first, second in zip(_FRAMES[low], _FRAMES[high], strict=True)
-    )
+def _drawn(anchors: tuple[int, ...], minutes: int) -> int:
+    """A block's minutes, drawn out straight between the anchors and in proportion beyond the longest."""
+    if minutes >= ANCHORS[-1]:
+        return _half_up(anchors[-1] * minutes, ANCHORS[-1])
+    n = next(n for n, length in enumerate(ANCHORS[1:]) if minutes < length)
+    low, high = ANCHORS[n], ANCHORS[n + 1]
+    return _half_up(anchors[n] * (high - minutes) + anchors[n + 1] * (minutes - low), high - low)
 
 
 def _half_up(value: int, divisor: int) -> int:
@@ -100,22 +86,30 @@ def plan(minutes: int, decisions: Iterable[str] | None = None) -> tuple[Step, ..
     `decisions` says how each is played; left out, the plan tells what the time allows.
     """
     hour = frame(minutes)
-    steps = [
-        Step(Phase.LOBBY, hour.opening // 2),
-        Step(Phase.BRIEFING, hour.opening - hour.opening // 2),
-        Step(Phase.ROLES, hour.roles),
-    ]
     played = hows(hour.decisions) if decisions is None else decisions
-    for number, how in enumerate(played, 1):
-        steps += [Step(phase, length, number, how) for phase, length in AT_DECISION[how]]
-    form = hour.commitments // 3
-    steps += [
-        Step(Phase.DE_ROLE, hour.de_role),
-        Step(Phase.DEBRIEF, hour.debrief),
-        Step(Phase.COMMITMENTS, hour.commitments - form),
-        Step(Phase.EXIT, form),
+    at_decisions = [
+        Step(phase, length, number, how)
+        for number, how in enumerate(played, 1)
+        for phase, length in AT_DECISION[how]
     ]
+    before = [phase for phase in ORDER if is_before(phase, AT_A_DECISION[0])]
+    after = [phase for phase in ORDER if is_before(AT_A_DECISION[-1], phase)]
+    steps = [*_once(before, hour), *at_decisions, *_once(after, hour)]
     return tuple(step for step in steps if step.minutes)
+
+
+def _once(phases: Iterable[Phase], hour: Frame) -> list[Step]:
+    """The steps of phases that come once, each with its part of its block."""
+    rows = {phase: PHASES[phase] for phase in phases if PHASES[phase].block}
+    shared = {phase: int(hour.blocks[row.block] * row.share) for phase, row in rows.items()}
+    return [
+        Step(phase, shared[phase] if row.share else hour.blocks[row.block] - _others(row.block, shared))
+        for phase, row in rows.items()
+    ]
+
+
+def _others(block: str, shared: Mapping[Phase, int]) -> int:
+    return sum(minutes for phase, minutes in shared.items() if PHASES[phase].block == block)
 
 
 def cut_from(plans: Mapping[int, ClassPlan], minutes: int) -> ClassPlan | None:
@@ -123,6 +117,12 @@ def cut_from(plans: Mapping[int, ClassPlan], minutes: int) -> ClassPlan | None:
     if not plans:
         return None
     return plans[min((length for length in plans if length >= minutes), default=max(plans))]
+
+
+def is_idle(role: Role, plan_of_case: ClassPlan | None) -> bool:
+    """Whether the plan plays decisions, and none in which the role has something to do."""
+    played = {*plan_of_case.full, *plan_of_case.quick} if plan_of_case else set()
+    return bool(played and role.scenes) and played.isdisjoint(role.scenes)
 
 
 def how_to_play(scene: str, plan_of_case: ClassPlan | None, left: int) -> str | None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from etika_sim.classroom import plan
-from etika_sim.classroom.events import Reason, Refused
-from etika_sim.classroom.phases import AT_A_DECISION, ORDER, VOTING, Phase, may_follow
+from etika_sim.classroom.events import (
+    Closed,
+    Extended,
+    Opened,
+    Reason,
+    Refused,
+    Routed,
+    Shown,
+    Supposed,
+    Went,
+)
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, VOTING, Phase, Trait, has, may_follow
 from etika_sim.classroom.state import (
     MAIN_ROUNDS,
     MAJORITY,
@@ -24,21 +33,22 @@ from etika_sim.classroom.state import (
     with_ballot,
 )
 from etika_sim.classroom.tally import favoured
-from etika_sim.classroom.votes import AFTER_REVEAL, quiet
+from etika_sim.classroom.votes import quiet
+from etika_sim.model import ClassPlan
 from etika_sim.play.engine import NotOffered, NoWay, Play, choose, has_ended, options, start
 from etika_sim.prose import safe_line
 
 MOST_WHAT_IFS = 50
 
 
-def went(room: Room, facts: Mapping[str, Any]) -> Room:
+def went(room: Room, event: Went) -> Room:
     """The class goes to another phase; a round left open closes with that."""
-    to = Phase(facts["to"])
+    to = event.to
     if not may_follow(room.phase, to):
         raise Refused(Reason.NOT_NOW)
     room = quiet(room)
     if to is Phase.READ:
-        room = _met(room, facts.get("how"))
+        room = _met(room, event.how)
     elif to in VOTING:
         room = _begun(room, VOTING[to])
     elif to is Phase.REVEAL:
@@ -51,14 +61,14 @@ def entered(room: Room, phase: Phase) -> Room:
     return room._replace(phase=phase, since=room.now, extra=0)
 
 
-def extended(room: Room, facts: Mapping[str, Any]) -> Room:
+def extended(room: Room, event: Extended) -> Room:
     """Some more minutes for this phase."""
-    return room._replace(extra=room.extra + facts["minutes"])
+    return room._replace(extra=room.extra + event.minutes)
 
 
-def _met(room: Room, how: str | None) -> Room:
+def _met(room: Room, how: str) -> Room:
     """The decision the class has come to."""
-    if how is None:
+    if not how:
         raise Refused(Reason.MALFORMED)
     if has_ended(room.play):
         raise Refused(Reason.ENDED)
@@ -83,23 +93,23 @@ def _revealed(room: Room) -> Room:
     return with_ballot(room, ballot._replace(rounds=rounds))
 
 
-def routed(room: Room, facts: Mapping[str, Any]) -> Room:
+def routed(room: Room, event: Routed) -> Room:
     """The road is taken: the class's, or another of the trainer's choosing; both are told apart."""
-    ballot, choice = room.ballot, facts["choice"]
+    ballot, choice = room.ballot, event.choice
     if room.phase is not Phase.REVEAL or ballot is None:
         raise Refused(Reason.NOT_NOW)
     play = _walked(room.play, [choice])
     leaders = favoured(ballot)
     by = TRAINER if choice not in leaders else MAJORITY if len(leaders) == 1 else TIE
-    reason = safe_line(facts.get("reason", ""))
+    reason = safe_line(event.reason)
     decided = ballot._replace(decided=Decided(choice, by, reason))
     return entered(quiet(with_ballot(room, decided))._replace(play=play), Phase.ROUTE)
 
 
-def supposed(room: Room, facts: Mapping[str, Any]) -> Room:
+def supposed(room: Room, event: Supposed) -> Room:
     """Another road is tried in thought from an earlier decision; the class's own stays as it is."""
-    number, choices = facts["decision"], tuple(facts["choices"])
-    if room.phase not in (*AFTER_REVEAL, Phase.COMMITMENTS):
+    number, choices = event.decision, event.choices
+    if not has(room.phase, Trait.VARIES) and room.phase is not Phase.COMMITMENTS:
         raise Refused(Reason.NOT_NOW)
     if number > len(room.ballots) or room.ballots[number - 1].decided is None:
         raise Refused(Reason.NONE_SUCH)
@@ -149,8 +159,12 @@ def how_next(room: Room) -> str | None:
     """How the plan would have the decision played that comes next; None when its time is spent."""
     if has_ended(room.play):
         return None
-    of_case = plan.cut_from(room.scenario.plans, room.settings.minutes)
-    return plan.how_to_play(room.play.scene, of_case, time_left(room))
+    return plan.how_to_play(room.play.scene, plan_of_case(room), time_left(room))
+
+
+def plan_of_case(room: Room) -> ClassPlan | None:
+    """The case's plan for the length of this class."""
+    return plan.cut_from(room.scenario.plans, room.settings.minutes)
 
 
 def agenda(room: Room) -> tuple[plan.Step, ...]:
@@ -167,44 +181,46 @@ def minutes_here(room: Room) -> int:
     return next(planned, 0) + room.extra
 
 
-def ahead(room: Room) -> dict[str, Any] | None:
+def ahead(room: Room) -> Closed | Shown | Opened | Routed | Went | None:
     """What Enter does now, as an event without its time.
 
     None at the end of the hour, and where only the trainer can choose the road: on a tie, or
     when nobody voted.
     """
     if room.open_round is not None:
-        return {"kind": "closed"}
+        return Closed()
     ballot = room.ballot
     last = ballot.rounds[-1] if ballot and ballot.rounds else None
     if last and last.number > MAIN_ROUNDS and last.stage is Stage.CLOSED:
-        return {"kind": "shown"}
+        return Shown()
     if room.phase in VOTING and last and last.stage is Stage.WAITING and not last.hands:
-        return {"kind": "opened"}
+        return Opened()
     if room.phase is Phase.REVEAL:
         leaders = favoured(ballot) if ballot else ()
-        return {"kind": "routed", "choice": leaders[0]} if len(leaders) == 1 else None
+        return Routed(leaders[0]) if len(leaders) == 1 else None
     to = _phase_ahead(room)
     if to is Phase.READ:
-        return {"kind": "went", "to": to.value, "how": how_next(room) or plan.QUICK}
-    return {"kind": "went", "to": to.value} if to else None
+        return Went(to, how_next(room) or plan.QUICK)
+    return Went(to) if to else None
 
 
 def _phase_ahead(room: Room) -> Phase | None:
+    return next((phase for phase in PHASES[room.phase].next if _is_due(room, phase)), None)
+
+
+def _is_due(room: Room, phase: Phase) -> bool:
+    """Whether a phase that may follow is to be gone through by this class, with this case, in this hour."""
     is_full = room.ballot is not None and room.ballot.how == plan.FULL
     has_roles, hour = bool(room.scenario.roles), plan.frame(room.settings.minutes)
-    match room.phase:
-        case Phase.BRIEFING:
-            return Phase.ROLES if has_roles and hour.roles else Phase.READ
+    match phase:
+        case Phase.ROLES:
+            return has_roles and bool(hour.blocks["roles"])
+        case Phase.ENACT:
+            return is_full and has_roles
+        case Phase.DISCUSS | Phase.VOTE_2:
+            return is_full
         case Phase.READ:
-            return Phase.ENACT if is_full and has_roles else Phase.VOTE_1
-        case Phase.VOTE_1:
-            return Phase.DISCUSS if is_full else Phase.REVEAL
-        case Phase.ROUTE if how_next(room):
-            return Phase.READ
-        case Phase.ROUTE:
-            return Phase.DE_ROLE if room.cast or (has_roles and hour.de_role) else Phase.DEBRIEF
-        case Phase.CLOSED:
-            return None
-        case phase:
-            return ORDER[ORDER.index(phase) + 1]
+            return room.phase is not Phase.ROUTE or how_next(room) is not None
+        case Phase.DE_ROLE:
+            return bool(room.cast) or (has_roles and bool(hour.blocks["de-role"]))
+    return True

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from etika_sim.classroom.events import Reason, Refused
-from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.events import Dealt, Passed, Reason, Refused
+from etika_sim.classroom.phases import Trait, has
 from etika_sim.classroom.state import Cast, Part, Room, Seat, with_seat
 
-BEFORE_ENACTMENT = (Phase.BRIEFING, Phase.ROLES, Phase.READ)
-"""When roles are dealt, dealt again, or passed on."""
 
-
-def dealt(room: Room, facts: Mapping[str, Any]) -> Room:
+def dealt(room: Room, event: Dealt) -> Room:
     """Roles dealt anew to all phones; a table's device is a group of its own and gets no role.
 
     There are as many groups as settled, or as leave an observer in each; never more than can be
     given a full set. The order is by SHA-256 of "seed/token".
     """
     _check_time(room)
-    roles, trainer = room.scenario.roles, facts.get("trainer")
+    roles, trainer = room.scenario.roles, event.trainer
     if not roles:
         raise Refused(Reason.NO_ROLES)
     if trainer is not None and trainer not in roles:
         raise Refused(Reason.NONE_SUCH)
     seats = {token: seat for token, seat in room.seats.items() if not seat.is_blocked}
     phones = [token for token, seat in seats.items() if not seat.people]
-    phones.sort(key=lambda token: (seats[token].rests, _rank(facts["seed"], token)))
+    phones.sort(key=lambda token: (seats[token].rests, _rank(event.seed, token)))
     played = [role for role in roles if role != trainer]
     players = sum(not seats[token].rests for token in phones)
     wanted = room.settings.groups or players // (len(played) + 1)
@@ -38,15 +34,15 @@ def dealt(room: Room, facts: Mapping[str, Any]) -> Room:
         parts |= _filled(group + 1, phones[group::groups], played, {}, seats)
     for group, token in enumerate((token for token, seat in seats.items() if seat.people), groups + 1):
         parts[token] = Part(group, None)
-    return room._replace(cast=Cast(facts["seed"], groups, parts, trainer))
+    return room._replace(cast=Cast(event.seed, groups, parts, trainer))
 
 
-def passed(room: Room, facts: Mapping[str, Any]) -> Room:
+def passed(room: Room, event: Passed) -> Room:
     """Somebody passes his role on: it is his own job (another may be his), or he would rather not play."""
     _check_time(room)
-    token, cast = facts["token"], room.cast
+    token, cast = event.token, room.cast
     seat, part = room.seats[token], cast.parts.get(token) if cast else None
-    if facts["why"] == "rest":
+    if event.why == "rest":
         if seat.rests:
             raise Refused(Reason.DUPLICATE)
         seat = seat._replace(rests=True)
@@ -73,7 +69,7 @@ def placed(room: Room, token: str) -> Room:
         return room._replace(cast=cast._replace(parts={**others, token: Part(group, None)}))
     group = min(range(1, cast.groups + 1), key=used.count)
     joined = cast._replace(parts={**others, token: Part(group, None)})
-    is_in_time = room.phase in BEFORE_ENACTMENT
+    is_in_time = has(room.phase, Trait.DEALS)
     return room._replace(cast=_refilled(room, joined, group) if is_in_time else joined)
 
 
@@ -87,7 +83,7 @@ def missing(room: Room, group: int) -> tuple[str, ...]:
 
 
 def _check_time(room: Room) -> None:
-    if room.phase not in BEFORE_ENACTMENT:
+    if not has(room.phase, Trait.DEALS):
         raise Refused(Reason.NOT_NOW)
 
 

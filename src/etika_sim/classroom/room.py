@@ -1,16 +1,52 @@
 """Events in, room out. Pure: knows no network, no clock, no dice, no screen and no words.
 
 Law: a room is its events. `apply` either gives the next room or raises Refused and changes nothing;
-`hear` is the same for what comes from outside and never raises; `replay` gives the same room again.
+`hear` is the same and never raises; `replay` gives the same room again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from etika_sim.classroom import free_text, progression, roles, seats, votes
-from etika_sim.classroom.events import PHONE, Event, Reason, Refused, read, to_data
+from etika_sim.classroom.event_data import check, read
+from etika_sim.classroom.events import (
+    Answered,
+    Asked,
+    Began,
+    Blocked,
+    Closed,
+    Committed,
+    Counted,
+    Dealt,
+    Event,
+    Extended,
+    Hid,
+    Joined,
+    Limited,
+    Locked,
+    Named,
+    Opened,
+    Passed,
+    PhoneEvent,
+    Picked,
+    Quoted,
+    Reason,
+    Refused,
+    Reworded,
+    Routed,
+    Seated,
+    Shown,
+    Supposed,
+    Tabled,
+    Ticked,
+    Uncounted,
+    Varied,
+    Voted,
+    Walled,
+    Went,
+)
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.state import Room, Settings, Word, with_seat
 from etika_sim.model import Scenario
@@ -21,41 +57,42 @@ from etika_sim.prose import safe_line
 MOST_HEARD = 400
 """Events taken from one seat; nobody needs a quarter of them."""
 
-AFTERWARDS = ("hid", "picked")
+AFTERWARDS = (Hid, Picked)
 """What the trainer may still do when the class is closed: choose texts for the report."""
 
-Handler = Callable[[Room, Mapping[str, Any]], Room]
+Handler = Callable[[Room, Any], Room]
+"""Takes the room and an event of its own kind."""
 
-HANDLERS: Mapping[str, Handler] = {
-    "joined": seats.joined,
-    "seated": seats.seated,
-    "named": seats.named,
-    "passed": roles.passed,
-    "voted": votes.voted,
-    "tabled": votes.tabled,
-    "ticked": free_text.ticked,
-    "quoted": free_text.quoted,
-    "asked": free_text.asked,
-    "committed": free_text.committed,
-    "answered": free_text.answered,
-    "went": progression.went,
-    "routed": progression.routed,
-    "supposed": progression.supposed,
-    "opened": votes.opened,
-    "closed": votes.closed,
-    "shown": votes.shown,
-    "varied": votes.varied,
-    "counted": votes.counted,
-    "uncounted": votes.uncounted,
-    "dealt": roles.dealt,
-    "reworded": seats.reworded,
-    "locked": seats.locked,
-    "limited": seats.limited,
-    "blocked": seats.blocked,
-    "extended": progression.extended,
-    "hid": free_text.hid,
-    "picked": free_text.picked,
-    "walled": free_text.walled,
+HANDLERS: Mapping[type[Event], Handler] = {
+    Joined: seats.joined,
+    Seated: seats.seated,
+    Named: seats.named,
+    Passed: roles.passed,
+    Voted: votes.voted,
+    Tabled: votes.tabled,
+    Ticked: free_text.ticked,
+    Quoted: free_text.quoted,
+    Asked: free_text.asked,
+    Committed: free_text.committed,
+    Answered: free_text.answered,
+    Went: progression.went,
+    Routed: progression.routed,
+    Supposed: progression.supposed,
+    Opened: votes.opened,
+    Closed: votes.closed,
+    Shown: votes.shown,
+    Varied: votes.varied,
+    Counted: votes.counted,
+    Uncounted: votes.uncounted,
+    Dealt: roles.dealt,
+    Reworded: seats.reworded,
+    Locked: seats.locked,
+    Limited: seats.limited,
+    Blocked: seats.blocked,
+    Extended: progression.extended,
+    Hid: free_text.hid,
+    Picked: free_text.picked,
+    Walled: free_text.walled,
 }
 
 
@@ -75,25 +112,24 @@ class Heard(NamedTuple):
     reason: Reason | None = None
 
 
-def opening(scenario: Scenario, at: float, minutes: int, **settings: Any) -> Event:
-    """The first event of a class on this case; raises Refused(MALFORMED) for settings out of range."""
-    head = {"kind": "began", "at": at, "case": scenario.id, "key": key_of(scenario)}
-    return read({**head, "minutes": minutes, **settings})
+def opening(scenario: Scenario, at: float, settings: Settings, word: str = "") -> Began:
+    """The first event of a class on this case. Raises Refused(MALFORMED) for settings out of range."""
+    first = Began(scenario.id, key_of(scenario), settings, word, at)
+    check(first)
+    return first
 
 
 def began(scenario: Scenario, event: Event) -> Room:
     """The room that a first event opens. Raises OtherCase; Refused(NOT_NOW) for any other event."""
-    if event.kind != "began":
+    if not isinstance(event, Began):
         raise Refused(Reason.NOT_NOW)
-    facts = dict(event.facts)
-    if (facts["case"], facts["key"]) != (scenario.id, key_of(scenario)):
-        raise OtherCase(facts["case"])
-    word = Word(facts.pop("word", ""))
-    facts["event"] = safe_line(facts.get("event", ""))
-    if "ways" in facts:
-        facts["ways"] = tuple(dict.fromkeys(facts["ways"]))
+    if (event.case, event.key) != (scenario.id, key_of(scenario)):
+        raise OtherCase(event.case)
+    settings = event.settings._replace(
+        event=safe_line(event.settings.event), ways=tuple(dict.fromkeys(event.settings.ways))
+    )
     play = start(scenario, scenario.id)
-    return Room(scenario, Settings(**facts), play, (word,), now=event.at, since=event.at)
+    return Room(scenario, event.key, settings, play, (Word(event.word),), now=event.at, since=event.at)
 
 
 def apply(room: Room, event: Event) -> Room:
@@ -101,16 +137,17 @@ def apply(room: Room, event: Event) -> Room:
 
     Time never runs backwards in a room, whatever the clock of the shell does.
     """
-    if event.kind not in HANDLERS or (room.phase is Phase.CLOSED and event.kind not in AFTERWARDS):
-        raise Refused(Reason.NOT_NOW if event.kind not in HANDLERS else Reason.OVER)
-    earlier = room._replace(now=max(room.now, event.at), n=room.n + 1)
-    if event.kind not in PHONE or event.kind == "joined":
-        return HANDLERS[event.kind](earlier, event.facts)
-    token = event.facts["token"]
-    _check_seat(room, token)
-    later = HANDLERS[event.kind](earlier, event.facts)
-    seat = later.seats[token]
-    return with_seat(later, token, seat._replace(heard=seat.heard + 1))
+    if isinstance(event, Began):
+        raise Refused(Reason.NOT_NOW)
+    if room.phase is Phase.CLOSED and not isinstance(event, AFTERWARDS):
+        raise Refused(Reason.OVER)
+    earlier, handle = room._replace(now=max(room.now, event.at), n=room.n + 1), HANDLERS[type(event)]
+    if isinstance(event, Joined) or not isinstance(event, PhoneEvent):
+        return handle(earlier, event)
+    _check_seat(room, event.token)
+    later = handle(earlier, event)
+    seat = later.seats[event.token]
+    return with_seat(later, event.token, seat._replace(heard=seat.heard + 1))
 
 
 def _check_seat(room: Room, token: str) -> None:
@@ -123,15 +160,10 @@ def _check_seat(room: Room, token: str) -> None:
         raise Refused(Reason.TOO_MANY)
 
 
-def hear(room: Room, data: Any, kinds: Collection[str] = PHONE) -> Heard:
-    """What comes of data from outside, whatever they are; only events of `kinds` are listened to.
-
-    The server puts in the `token` it knows the phone by and the time; a phone tells neither.
-    """
+def hear(room: Room, event: Event) -> Heard:
+    """What comes of an event, whoever made it; one with a value out of range is refused like any other."""
     try:
-        event = read(data)
-        if event.kind not in kinds:
-            raise Refused(Reason.NOT_YOURS)
+        check(event)
         return Heard(apply(room, event), event)
     except Refused as refused:
         is_known = refused.reason is Reason.DUPLICATE
@@ -145,8 +177,3 @@ def replay(scenario: Scenario, events: Iterable[Any]) -> Room:
     for data in rest:
         room = apply(room, read(data))
     return room
-
-
-def as_data(event: Event) -> dict[str, Any]:
-    """The event as plain data for JSON, as `replay` takes it."""
-    return to_data(event)

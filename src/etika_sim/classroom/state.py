@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.plan import LONGEST, SHORTEST
+from etika_sim.classroom.values import many, one_of, text, truth, whole
 from etika_sim.model import Principle, Scenario
 from etika_sim.play.engine import Play
 
@@ -34,16 +36,14 @@ QUESTION, QUOTE, REASON, COMMITMENT, FAREWELL = "question", "quote", "reason", "
 class Settings(NamedTuple):
     """What is settled when a class begins; `people` is 0 while nobody has counted heads."""
 
-    case: str
-    key: str
-    minutes: int
-    event: str = ""
-    groups: int = 0
-    ways: tuple[str, ...] = WAYS
-    usual: bool = False
-    cap: int = 60
-    people: int = 0
-    nicknames: bool = False
+    minutes: Annotated[int, whole(SHORTEST, LONGEST)]
+    event: Annotated[str, text(0, 200)] = ""
+    groups: Annotated[int, whole(0, 100)] = 0
+    ways: Annotated[tuple[str, ...], many(one_of(*WAYS), 1, len(WAYS))] = WAYS
+    usual: Annotated[bool, truth] = False
+    cap: Annotated[int, whole(1, 5000)] = 60
+    people: Annotated[int, whole(0, 5000)] = 0
+    nicknames: Annotated[bool, truth] = False
 
 
 class Word(NamedTuple):
@@ -168,12 +168,14 @@ class Said(NamedTuple):
 class Room(NamedTuple):
     """A class at one moment: the fold of its events.
 
+    `key` tells the version of the case, as `play.record.key_of` does.
     `n` counts the events; `now` is the time of the last one, `since` that of the phase's beginning,
     both in seconds of whatever clock the shell keeps; `extra` minutes were added to the phase.
     `forms` are the exit forms by token and slot; `numbered` is the last number a text was given.
     """
 
     scenario: Scenario
+    key: str
     settings: Settings
     play: Play
     words: tuple[Word, ...]

@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from etika_sim.classroom import case_texts, progression, tally
-from etika_sim.classroom.phases import AT_A_DECISION, Phase, is_before
+from etika_sim.classroom.event_data import to_data
+from etika_sim.classroom.phases import AT_A_DECISION, Phase, Trait, has, is_before
 from etika_sim.classroom.results import results, scorecard, seen
 from etika_sim.classroom.state import COMMITMENT, QUESTION, TABLES, VARY, Ballot, Room, Seat, Vote
 from etika_sim.classroom.tally import count_of_voters
 from etika_sim.model import Scenario
 
 Data = dict[str, Any]
-
-WITH_ROLES = (Phase.ROLES, *AT_A_DECISION)
-WITH_OPTIONS = AT_A_DECISION[AT_A_DECISION.index(Phase.VOTE_1) :]
 
 
 def for_projector(room: Room, told: Scenario | None = None) -> Data:
@@ -41,8 +39,14 @@ def for_projector(room: Room, told: Scenario | None = None) -> Data:
         "decisions": len(room.ballots),
         "planned": len({step.decision for step in progression.agenda(room) if step.decision}),
         "law": case_texts.law_of(told, room.ballot) if room.ballot else [],
-        "ahead": progression.ahead(room),
+        "ahead": _ahead(room),
     }
+
+
+def _ahead(room: Room) -> Data | None:
+    """What Enter does now, as data without a time."""
+    event = progression.ahead(room)
+    return {name: said for name, said in to_data(event).items() if name != "at"} if event else None
 
 
 def for_phone(
@@ -75,13 +79,14 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
     told = told or room.scenario
     ballot = room.ballot if room.phase in AT_A_DECISION else None
     is_varied = bool(room.ballot and room.ballot.rounds and room.ballot.rounds[-1].asks == VARY)
-    voting = room.ballot if room.phase in WITH_OPTIONS or is_varied else None
+    voting = room.ballot if has(room.phase, Trait.SHOWS_OPTIONS) or is_varied else None
     return {
         "v": room.n,
         "phase": room.phase.value,
         "event": room.settings.event,
         "title": told.title,
         "you": told.you,
+        "note": told.note,
         "since": room.since,
         "minutes": progression.minutes_here(room),
         "decision": case_texts.situation(room, told, ballot) if ballot else None,
@@ -171,14 +176,14 @@ def _commitments(room: Room, token: str) -> dict[str, str]:
 def _part(room: Room, told: Scenario, token: str) -> Data | None:
     """The role dealt to this phone, with what only its holder may know; a table holds all the cards."""
     part = room.cast.parts.get(token) if room.cast else None
-    if room.cast is None or part is None or room.phase not in WITH_ROLES:
+    if room.cast is None or part is None or not has(room.phase, Trait.SHOWS_ROLES):
         return None
     is_table = bool(room.seats[token].people)
     table = [role for role in told.roles if role != room.cast.trainer] if is_table else []
     return {
         "group": part.group,
-        "card": case_texts.card(told, part.role) if part.role else None,
-        "cards": [case_texts.card(told, role) for role in table],
+        "card": case_texts.card(room, told, part.role) if part.role else None,
+        "cards": [case_texts.card(room, told, role) for role in table],
     }
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated
 
 import typer
 
 from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.locale import _
-
-if TYPE_CHECKING:
-    from etika_sim.cli.live.run import Way
-
-USUAL_CASE = "amplop-di-loket"
 
 
 class Colours(StrEnum):
@@ -70,75 +63,12 @@ def class_(
     as_json: Annotated[bool, typer.Option("--json", help=_("With --list: as JSON."))] = False,
 ) -> int:
     """Lead a class."""
-    ways = {"--check": check, "--demo": demo, "--resume": resume, "--notes": notes, "--list": listed}
-    if len(named := [way for way, is_meant in ways.items() if is_meant]) > 1:
+    meant = {"--check": check, "--demo": demo, "--resume": resume, "--notes": notes, "--list": listed}
+    if len(named := [action for action, is_meant in meant.items() if is_meant]) > 1:
         raise Trouble(_("Only one of {options} at a time.").format(options=", ".join(named)))
-    if listed:
-        from etika_sim.cli.report_command import Format, report
+    from etika_sim.cli.live import lead
 
-        return report(format=Format.JSON if as_json else None, listing=True)
-    if notes:
-        from etika_sim.cli.live.notes_window import notes as read
-
-        return read(environment(), name, theme.value)
-    from etika_sim.cli.live.run import Way
-
-    settings = _settings(minutes, people, groups, event, usual=usual, nicknames=nicknames)
-    if tables or hands:
-        settings["ways"] = ["hands"] if hands else ["tables", "hands"]
-    led = _Led(name, path, settings, Way(theme.value, host, port))
-    return led.check() if check else led.resume() if resume else led.begin(is_demo=demo)
-
-
-class _Led(NamedTuple):
-    """What was named on the line, once it is known what for."""
-
-    name: str | None
-    path: list[Path] | None
-    settings: dict[str, Any]
-    way: Way
-
-    def check(self) -> int:
-        from etika_sim.cli.live.preflight import check
-
-        return check(environment(), self.way, self.name)
-
-    def resume(self) -> int:
-        from etika_sim.cli.live import start
-
-        must_show()
-        return start.go_on(environment(), self.name, self.way)
-
-    def begin(self, *, is_demo: bool) -> int:
-        from etika_sim.cli.live import start
-
-        must_show()
-        if self.name is None and not is_demo:
-            raise Trouble(_("Name a case: etika-sim class CASE. See: etika-sim list"))
-        led = start.demo if is_demo else start.begin
-        return led(environment(), self.name or USUAL_CASE, self.path, self.settings, self.way)
-
-
-def _settings(
-    minutes: int, people: int, groups: int, event: str, *, usual: bool, nicknames: bool
-) -> dict[str, Any]:
-    from etika_sim.classroom.events import MOST_LETTERS
-    from etika_sim.cli.live.start import cap
-
-    return {
-        "minutes": minutes,
-        "people": people,
-        "groups": groups,
-        "cap": cap(people),
-        "event": event[:MOST_LETTERS],
-        "usual": usual,
-        "nicknames": nicknames,
-    }
-
-
-def must_show() -> None:
-    """Raises Trouble where there is no terminal to draw in: the screen reads and draws past our streams."""
-    ends = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
-    is_terminal = all(end is not None and end.isatty() for end in ends)
-    if not (is_terminal and environment().interactive) or os.environ.get("TERM") == "dumb":
-        raise Trouble(_("A class is led in a terminal, and this is none that can be drawn in."))
+    ways = lead.ways_of(tables=tables, hands=hands)
+    settled = lead.settle(minutes, people, event, ways, groups=groups, usual=usual, nicknames=nicknames)
+    asked = lead.Asked(name, path, settled, lead.Way(theme.value, host, port), as_json)
+    return lead.ACTIONS[named[0] if named else ""](environment(), asked)

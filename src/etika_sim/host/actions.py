@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from etika_sim.classroom.events import TrainerEvent
 from etika_sim.model import Scenario
 from etika_sim.views.stage.panels import Panel
-
-Data = dict[str, Any]
 
 
 class Do(NamedTuple):
@@ -17,7 +16,7 @@ class Do(NamedTuple):
     `panel` is laid over the wall when all were accepted.
     """
 
-    events: tuple[Data, ...]
+    events: tuple[TrainerEvent, ...]
     panel: Panel | None = None
 
 
@@ -89,11 +88,6 @@ def sure(text: str, wish: Wish) -> Ask:
     return Ask(text, lambda key: wish if key.lower() == "y" else None)
 
 
-def event(kind: str, **facts: Any) -> Data:
-    """An event of the trainer's without its time."""
-    return {"kind": kind, **facts}
-
-
-def do(kind: str, **facts: Any) -> Do:
+def do(event: TrainerEvent) -> Do:
     """One event for the room."""
-    return Do((event(kind, **facts),))
+    return Do((event,))

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 
 from etika_sim.classroom.case_texts import LETTERS
+from etika_sim.classroom.events import (
+    Blocked,
+    Counted,
+    Hid,
+    Limited,
+    Picked,
+    Reworded,
+    Supposed,
+    Varied,
+    Walled,
+)
 from etika_sim.classroom.progression import play_before
 from etika_sim.classroom.state import COMMITMENT, Ballot, Room, Round
-from etika_sim.host.actions import Do, Lay, Say, Wish, do, event
+from etika_sim.host.actions import Do, Lay, Say, Wish, do
 from etika_sim.locale import _, ngettext
 from etika_sim.play.engine import NoWay, Play, choose, has_ended, options
 from etika_sim.views.stage.panels import Panel
@@ -26,7 +37,7 @@ def counts(typed: str, ballot: Ballot, one: Round) -> Wish:
             "Type {n} number, one a letter.", "Type {n} numbers, one a letter.", len(letters(ballot))
         )
         return Say(wanted.format(n=len(letters(ballot))))
-    return do("counted", decision=ballot.number, round=one.number, counts=said)
+    return do(Counted(decision=ballot.number, round=one.number, counts=tuple(said)))
 
 
 def road(typed: str, room: Room) -> Wish:
@@ -45,7 +56,7 @@ def road(typed: str, room: Room) -> Wish:
     choices = _walked(play_before(room, number), marks)
     if len(choices) < len(marks):
         return Say(_("There is no option {letter} there.").format(letter=marks[len(choices)][:1]))
-    return Do((event("supposed", decision=number, choices=choices),), Panel.WHAT_IF)
+    return Do((Supposed(decision=number, choices=tuple(choices)),), Panel.WHAT_IF)
 
 
 def _walked(play: Play, marks: list[str]) -> list[str]:
@@ -82,28 +93,28 @@ def variant(typed: str, offered: tuple[str, ...]) -> Wish:
         return None
     if text.isdecimal() and text.isascii() and 1 <= int(text[:MOST_DIGITS]) <= len(offered):
         text = offered[int(text[:MOST_DIGITS]) - 1]
-    return Do((event("varied", text=text),), Panel.VARY)
+    return Do((Varied(text=text),), Panel.VARY)
 
 
 def heads(typed: str, room: Room, new_word: str) -> Wish:
     """How many people are here; `+` gives another word to come in by."""
     text = typed.strip()
     if text == "+":
-        return do("reworded", word=new_word)
+        return do(Reworded(word=new_word))
     if not text:
         return None
     if not (text.isdecimal() and text.isascii()) or len(text) > MOST_DIGITS:
         return Say(_("Type how many people are here, or + for another word."))
     people = int(text)
     # nobody who was counted may find the door full
-    return do("limited", people=people, cap=max(people, room.settings.cap))
+    return do(Limited(people=people, cap=max(people, room.settings.cap)))
 
 
 def hidden(typed: str, room: Room) -> Wish:
     """A commitment taken off the wall, or put back, by its number; nothing takes the whole wall away."""
     text = typed.strip()
     if not text:
-        return do("walled", is_walled=False)
+        return do(Walled(is_walled=False))
     found = [
         one
         for one in room.said
@@ -111,7 +122,7 @@ def hidden(typed: str, room: Room) -> Wish:
     ]
     if not found:
         return Say(_("There is no commitment with that number."))
-    return do("hid", said=found[0].number, is_hidden=not found[0].is_hidden)
+    return do(Hid(said=found[0].number, is_hidden=not found[0].is_hidden))
 
 
 def picked(typed: str, room: Room) -> Wish:
@@ -123,7 +134,7 @@ def picked(typed: str, room: Room) -> Wish:
     found = [one for one in room.said if one.number == number]
     if not found:
         return Say(_("There is no text with that number."))
-    return do("picked", said=number, is_picked=not found[0].is_picked)
+    return do(Picked(said=number, is_picked=not found[0].is_picked))
 
 
 def silenced(typed: str) -> Wish:
@@ -134,4 +145,4 @@ def silenced(typed: str) -> Wish:
     number = text.removeprefix("+").strip()
     if not (number.isdecimal() and number.isascii()) or int(number[:9]) < 1:
         return Say(_("Type the number of a seat, as its phone shows it."))
-    return do("blocked", seat=int(number[:9]), is_blocked=not text.startswith("+"))
+    return do(Blocked(seat=int(number[:9]), is_blocked=not text.startswith("+")))

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from etika_sim.classroom import tally
 from etika_sim.classroom.case_texts import decision_of
+from etika_sim.classroom.events import (
+    Closed,
+    Dealt,
+    Extended,
+    Locked,
+    Opened,
+    Supposed,
+    Uncounted,
+    Walled,
+    Went,
+)
 from etika_sim.classroom.phases import VOTING, Phase, is_before
 from etika_sim.classroom.state import HANDS, VARY, Ballot, Room, Stage
 from etika_sim.host import input_parsing
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Wish, do, event, sure
+from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Wish, do, sure
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
@@ -15,15 +26,15 @@ from etika_sim.views.stage.panels import Panel
 def toggle(room: Room, _at: At) -> Wish:
     """Open the vote or close it."""
     if room.open_round is not None:
-        return do("closed")
-    return do("opened") if room.phase in VOTING else Say(_("There is no vote in this step."))
+        return do(Closed())
+    return do(Opened()) if room.phase in VOTING else Say(_("There is no vote in this step."))
 
 
 def discuss(room: Room, _at: At) -> Wish:
     """The talk between the votes."""
     if room.phase is not Phase.VOTE_1:
         return Say(_("The talk comes after the first vote."))
-    going = do("went", to=Phase.DISCUSS.value)
+    going = do(Went(to=Phase.DISCUSS))
     return sure(_("Close the vote and talk? y: yes"), going) if room.open_round else going
 
 
@@ -36,20 +47,20 @@ def again(room: Room, at: At) -> Wish:
             is_line=True,
         )
     if room.phase in (Phase.VOTE_1, Phase.DISCUSS):
-        going = Do((event("went", to=Phase.VOTE_2.value), event("opened")))
+        going = Do((Went(to=Phase.VOTE_2), Opened()))
         return sure(_("Vote a second time now? y: yes"), going)
     if room.phase is Phase.VOTE_2 and room.open_round is None:
-        return do("opened")
+        return do(Opened())
     return Say(_("Once a result is shown, a quick vote (v) asks again."))
 
 
 def _dealt(line: str, room: Room, at: At) -> Wish:
     wanted = line.strip().casefold()
     if not wanted:
-        return do("dealt", seed=at.chance())
+        return do(Dealt(seed=at.chance()))
     for role in room.scenario.roles.values():
         if wanted in (role.id.casefold(), role.name.casefold(), role.part.casefold()):
-            return do("dealt", seed=at.chance(), trainer=role.id)
+            return do(Dealt(seed=at.chance(), trainer=role.id))
     return Say(_("The case has no such role."))
 
 
@@ -75,7 +86,7 @@ def uncount(room: Room, _at: At) -> Wish:
     one = room.ballot.rounds[-1] if room.ballot and room.ballot.rounds else None
     if room.ballot is None or one is None or not one.hands:
         return Say(_("There is no count of hands to take back."))
-    taken = do("uncounted", decision=room.ballot.number, round=one.number)
+    taken = do(Uncounted(decision=room.ballot.number, round=one.number))
     return sure(_("Take the last count of hands back? y: yes"), taken)
 
 
@@ -86,7 +97,8 @@ def vary(room: Room, at: At) -> Wish:
         return Say(_("A quick vote comes after the result."))
     if ballot.rounds[-1].asks == VARY and ballot.rounds[-1].stage is not Stage.SHOWN:
         return Lay(Panel.VARY)
-    offered = decision_of(at.told or room.scenario, ballot).facilitator.vary
+    notes = decision_of(at.told or room.scenario, ballot).facilitator
+    offered = tuple(one.text for one in notes.vary)
     asked = _("What if …? Type it, then Enter:")
     if offered:
         asked = _("What if …? 1 to {n} from the case, or type it:").format(n=len(offered))
@@ -101,7 +113,7 @@ def what_if(room: Room, _at: At) -> Wish:
     usual = tally.usual_road(ballot)
     tried = {(one.decision, one.choices) for one in room.what_ifs}
     if usual and ballot.decided and usual != ballot.decided.choice and (ballot.number, (usual,)) not in tried:
-        return Do((event("supposed", decision=ballot.number, choices=[usual]),), Panel.WHAT_IF)
+        return Do((Supposed(decision=ballot.number, choices=(usual,)),), Panel.WHAT_IF)
     asked = _("Another road: decision and letters, as {n} B (Enter: the last one):").format(n=ballot.number)
     return Ask(asked, lambda line: input_parsing.road(line, room), is_line=True)
 
@@ -118,14 +130,14 @@ def debrief(room: Room, _at: At) -> Wish:
     if not is_before(room.phase, Phase.DEBRIEF):
         return Say(_("The debrief has begun already."))
     to = Phase.DE_ROLE if room.cast and is_before(room.phase, Phase.DE_ROLE) else Phase.DEBRIEF
-    return sure(_("Leave the story and go to the debrief? y: yes"), do("went", to=to.value))
+    return sure(_("Leave the story and go to the debrief? y: yes"), do(Went(to=to)))
 
 
 def lock(room: Room, at: At) -> Wish:
     """Close the door, or open it again."""
     if not at.is_served:
         return Say(_("No phones take part; there is no door."))
-    return do("locked", is_locked=not room.is_locked)
+    return do(Locked(is_locked=not room.is_locked))
 
 
 def silence(_room: Room, at: At) -> Wish:
@@ -147,7 +159,7 @@ def wall(room: Room, _at: At) -> Wish:
     if room.phase not in (Phase.COMMITMENTS, Phase.EXIT):
         return Say(_("The wall comes with the commitments."))
     if not room.is_walled:
-        return do("walled", is_walled=True)
+        return do(Walled(is_walled=True))
     asked = _("Hide which number? (Enter: the whole wall)")
     return Ask(asked, lambda line: input_parsing.hidden(line, room), is_line=True)
 
@@ -181,7 +193,7 @@ def own_phone(room: Room, at: At) -> Wish:
 
 def minute(_room: Room, _at: At) -> Wish:
     """One minute more for this step."""
-    return do("extended", minutes=1)
+    return do(Extended(minutes=1))
 
 
 def leave(room: Room, at: At) -> Wish:

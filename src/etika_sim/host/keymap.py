@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 
 from etika_sim.classroom import progression
 from etika_sim.classroom.case_texts import LETTERS
+from etika_sim.classroom.events import Closed, Dealt, Routed, Shown, Went
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.state import VARY, Room, Stage
 from etika_sim.classroom.tally import favoured
 from etika_sim.host import input_parsing, key_actions
-from etika_sim.host.actions import Ask, At, Do, Lay, Say, Turn, Wish, do, event
+from etika_sim.host.actions import Ask, At, Do, Lay, Say, Turn, Wish, do
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
@@ -56,7 +57,7 @@ def _road(room: Room, option: str) -> Wish:
         said = reason.strip()
         if not said and not is_led:
             return Say(_("Against the votes a road needs its reason; nothing was taken."))
-        return do("routed", choice=option, **({"reason": said} if said else {}))
+        return do(Routed(option, said))
 
     return Ask(text.format(letter=letter), taken, is_line=True)
 
@@ -80,8 +81,8 @@ def on(room: Room, at: At) -> Wish:
             if room.phase is Phase.CLOSED
             else Say(_("Take a road by its letter."))
         )
-    if ahead["kind"] == "went" and ahead["to"] == Phase.ROLES and room.seats:
-        return Do((ahead, event("dealt", seed=at.chance())))
+    if isinstance(ahead, Went) and ahead.to is Phase.ROLES and room.seats:
+        return Do((ahead, Dealt(seed=at.chance())))
     return Do((ahead,))
 
 
@@ -89,7 +90,7 @@ def _varied(room: Room) -> Wish:
     one = room.ballot.rounds[-1] if room.ballot and room.ballot.rounds else None
     if one is None or one.asks != VARY or one.stage is Stage.SHOWN:
         return Lay(Panel.NONE)
-    return do("closed") if one.stage is Stage.OPEN else do("shown")
+    return do(Closed()) if one.stage is Stage.OPEN else do(Shown())
 
 
 def next_sheet(_room: Room, at: At) -> Wish:

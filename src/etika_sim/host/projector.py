@@ -1,6 +1,6 @@
 """What is projected: the wall of the class, the keys of the trainer, a clock that ticks.
 
-Law: the screen knows the class only through its `Live` and changes it only by events; what has not
+Law: the screen knows the class only through its port and changes it only by events; what has not
 changed is not drawn again.
 """
 
@@ -14,8 +14,8 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from etika_sim.classroom.live import Live
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import VARY, Room, Stage
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.classroom.web.server import Server
@@ -49,10 +49,14 @@ class Projector(App[End], inherit_bindings=False):
     """
 
     def __init__(
-        self, live: Live, outside: Outside, server: Server | None = None, told: Scenario | None = None
+        self,
+        room_port: RoomPort,
+        outside: Outside,
+        server: Server | None = None,
+        told: Scenario | None = None,
     ) -> None:
         super().__init__(ansi_color=outside.theme is Theme.PLAIN)
-        self.live, self.outside, self.server, self.told = live, outside, server, told
+        self.room_port, self.outside, self.server, self.told = room_port, outside, server, told
         self.panel, self.page, self.address = Panel.NONE, 0, 0
         self.asking: Asking | None = None
         self.said = ""
@@ -85,7 +89,7 @@ class Projector(App[End], inherit_bindings=False):
     async def _listen(self) -> None:
         n = -1
         while True:
-            n = await self.live.changed(n)
+            n = await self.room_port.changed(n)
             self.redraw()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -95,7 +99,7 @@ class Projector(App[End], inherit_bindings=False):
     @property
     def look(self) -> Look:
         """The screen as it is now."""
-        room, address, notes = self.live.room, "", ""
+        room, address, notes = self.room_port.room, "", ""
         if self.server and self.addresses:
             chosen = self.addresses[self.address % len(self.addresses)]
             address = self.server.join_url(chosen, room.words[-1].word)
@@ -108,7 +112,7 @@ class Projector(App[End], inherit_bindings=False):
         """Draw what is not on the screen as it should be."""
         if not self._is_up:
             return
-        room = self.live.room
+        room = self.room_port.room
         if self.shown.get("v") != room.n:
             self.shown = for_projector(room, self.told)
         self._follow(room)
@@ -172,7 +176,7 @@ class Projector(App[End], inherit_bindings=False):
             now = self.outside.clock()
             calm = min(now - self.acted, now - self.pressed)
             self.pressed, self.said = now, ""
-            await self.fulfil(wish(key, self.live.room, self._at(calm, now - self.live.room.since)))
+            await self.fulfil(wish(key, self.room_port.room, self._at(calm, now - self.room_port.room.since)))
         self.redraw()
 
     def _at(self, calm: float, seen: float) -> At:
@@ -206,7 +210,7 @@ class Projector(App[End], inherit_bindings=False):
 
     async def _done(self, wanted: Do) -> None:
         self.acted = now = self.outside.clock()
-        sent = [self.live.trainer({"at": now, **data}) for data in wanted.events]
+        sent = [self.room_port.send(event._replace(at=now)) for event in wanted.events]
         try:
             heard = await asyncio.gather(*sent)  # in one commit: a cut of power finds all of it or nothing
         except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
@@ -215,7 +219,7 @@ class Projector(App[End], inherit_bindings=False):
         if refused := [one.reason for one in heard if one.reason is not None]:
             self.said = refusal(refused[0])
             return
-        self._follow(self.live.room)
+        self._follow(self.room_port.room)
         if wanted.panel is not None:
             self.panel, self.page = wanted.panel, 0
 

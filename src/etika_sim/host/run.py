@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
-from etika_sim.classroom.live import Live
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.web.server import Server
 from etika_sim.host.ports import End, Outside
 from etika_sim.host.projector import Projector
@@ -24,14 +24,14 @@ class Show(NamedTuple):
     Without a server no socket is opened. `host` and `port` are what the server listens at.
     """
 
-    live: Live
+    room_port: RoomPort
     outside: Outside
     server: Server | None = None
     told: Scenario | None = None
     host: str | None = None
     port: int = 0
     started: Callable[[Server], None] = lambda _server: None
-    beside: Callable[[Live], Awaitable[None]] | None = None
+    beside: Callable[[RoomPort], Awaitable[None]] | None = None
 
 
 async def project(show: Show) -> End:
@@ -39,9 +39,9 @@ async def project(show: Show) -> End:
     if show.server:
         await show.server.start(show.host, show.port)
         show.started(show.server)
-    beside = asyncio.ensure_future(show.beside(show.live)) if show.beside else None
+    beside = asyncio.ensure_future(show.beside(show.room_port)) if show.beside else None
     try:
-        projector = Projector(show.live, show.outside, show.server, show.told)
+        projector = Projector(show.room_port, show.outside, show.server, show.told)
         with signalled(lambda: projector.exit(End.SIGNALLED)):
             end = await projector.run_async(mouse=False)
         return end or End.SIGNALLED
@@ -74,9 +74,9 @@ def signalled(leave: Callable[[], object]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-async def beside(live: Live, server: Server) -> None:
+async def beside(room_port: RoomPort, server: Server) -> None:
     """A screen that nobody sees, for measuring a class with its projector."""
     import time
 
     outside = Outside(time.time, lambda: "7K3Q", lambda name: name)
-    await Projector(live, outside, server).run_async(headless=True, size=(120, 40), mouse=False)
+    await Projector(room_port, outside, server).run_async(headless=True, size=(120, 40), mouse=False)

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from etika_sim.classroom import random_words
 from etika_sim.classroom.case_texts import decision_of
-from etika_sim.classroom.live import Live
+from etika_sim.classroom.events import Answered, Asked, Committed, Joined, PhoneEvent, Tabled, Ticked, Voted
 from etika_sim.classroom.phases import AT_A_DECISION, Phase, is_before
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import Ballot, Room, Round
 from etika_sim.locale import N_, _
 from etika_sim.model import PRINCIPLES
@@ -54,30 +55,25 @@ class Phone:
         self.temper = Temper(random.uniform(-0.4, 1.4), random.random(), random.uniform(1.0, 8.0))
         self.done: set[tuple[Any, ...]] = set()
 
-    def wishes(self, room: Room) -> list[tuple[float, dict[str, Any]]]:
+    def wishes(self, room: Room) -> list[tuple[float, PhoneEvent]]:
         """What it sends now, each after so many seconds."""
         ballot, one = room.ballot, room.open_round
-        sent: list[tuple[float, dict[str, Any]]] = []
+        sent: list[tuple[float, PhoneEvent]] = []
         if ballot and one and self._first("vote", ballot.number, one.number):
             sent.append((self.random.uniform(0.3, self.temper.slow), self._vote(room, ballot, one)))
         if ballot and room.phase is Phase.ENACT and self._first("tick", ballot.number):
-            seen = [principle for principle in PRINCIPLES if self.random.random() < 0.3]
+            seen = tuple(principle for principle in PRINCIPLES if self.random.random() < 0.3)
             if seen and self._observes(room):
-                sent.append(
-                    (
-                        self.random.uniform(2, 9),
-                        {"kind": "ticked", "decision": ballot.number, "principles": seen},
-                    )
-                )
+                sent.append((self.random.uniform(2, 9), Ticked(self.token, ballot.number, seen)))
         if room.phase in AT_A_DECISION and self.random.random() < 0.02 and self._first("ask"):
             text = _(self.random.choice(QUESTIONS))
-            sent.append((self.random.uniform(1, 6), {"kind": "asked", "text": text, "nonce": "n1"}))
+            sent.append((self.random.uniform(1, 6), Asked(self.token, text, "n1")))
         if room.phase is Phase.COMMITMENTS and self._first("commit") and self.random.random() < 0.7:
             text = _(self.random.choice(COMMITMENTS))
-            sent.append((self.random.uniform(2, 12), {"kind": "committed", "text": text}))
+            sent.append((self.random.uniform(2, 12), Committed(self.token, text)))
         if room.phase is Phase.EXIT and self._first("exit"):
-            answers = [self.random.choice((3, 4, 4, 5)), self.random.choice((3, 4, 5)), None]
-            sent.append((self.random.uniform(1, 8), {"kind": "answered", "answers": answers}))
+            answers = (self.random.choice((3, 4, 4, 5)), self.random.choice((3, 4, 5)), None)
+            sent.append((self.random.uniform(1, 8), Answered(self.token, answers)))
         return sent
 
     def _first(self, *mark: Any) -> bool:
@@ -90,14 +86,15 @@ class Phone:
         part = room.cast.parts.get(self.token) if room.cast else None
         return part is not None and part.role is None and not self.people
 
-    def _vote(self, room: Room, ballot: Ballot, one: Round) -> dict[str, Any]:
-        facts = {"decision": ballot.number, "round": one.number, "nonce": f"r{one.number}"}
+    def _vote(self, room: Room, ballot: Ballot, one: Round) -> PhoneEvent:
+        nonce = f"r{one.number}"
         if self.people:
             counts = [0] * len(ballot.options)
             for _person in range(self.people):
                 counts[ballot.options.index(self._choice(room, ballot, one))] += 1
-            return {"kind": "tabled", "counts": counts, **facts}
-        return {"kind": "voted", "option": self._choice(room, ballot, one), **facts}
+            return Tabled(self.token, ballot.number, one.number, nonce, tuple(counts))
+        option = self._choice(room, ballot, one)
+        return Voted(self.token, ballot.number, one.number, nonce, option)
 
     def _choice(self, room: Room, ballot: Ballot, one: Round) -> str:
         """An option by its points, pulled harder in the second round by those who doubted."""
@@ -108,7 +105,7 @@ class Phone:
 
 
 async def demo(
-    live: Live,
+    room_port: RoomPort,
     clock: Callable[[], float],
     seed: str = "etika",
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -116,13 +113,13 @@ async def demo(
     """Let them live in that room until the class is closed."""
     random = Random(seed)  # noqa: S311 - no secret: the same seed gives the same class
     phones = [Phone(n, 0 if n < PHONES else AT_TABLE, random) for n in range(PHONES + TABLES)]
-    tasks = {asyncio.create_task(_join(live, clock, phone, pause)) for phone in phones}
+    tasks = {asyncio.create_task(_join(room_port, clock, phone, pause)) for phone in phones}
     try:
         n = -1
-        while live.room.phase is not Phase.CLOSED:
-            n = await live.changed(n)
-            for phone in phones if live.room.seats else ():
-                tasks |= _sending(live, clock, phone, pause)
+        while room_port.room.phase is not Phase.CLOSED:
+            n = await room_port.changed(n)
+            for phone in phones if room_port.room.seats else ():
+                tasks |= _sending(room_port, clock, phone, pause)
             tasks = {task for task in tasks if not task.done()}
     finally:
         for task in tasks:
@@ -130,35 +127,33 @@ async def demo(
 
 
 def _sending(
-    live: Live, clock: Callable[[], float], phone: Phone, pause: Callable[[float], Awaitable[None]]
+    room_port: RoomPort, clock: Callable[[], float], phone: Phone, pause: Callable[[float], Awaitable[None]]
 ) -> set[asyncio.Task[None]]:
-    if phone.token not in live.room.seats:
+    if phone.token not in room_port.room.seats:
         return set()
     return {
-        asyncio.create_task(_send(live, clock, phone, data, pause, wait))
-        for wait, data in phone.wishes(live.room)
+        asyncio.create_task(_send(room_port, clock, event, pause, wait))
+        for wait, event in phone.wishes(room_port.room)
     }
 
 
 async def _join(
-    live: Live, clock: Callable[[], float], phone: Phone, pause: Callable[[float], Awaitable[None]]
+    room_port: RoomPort, clock: Callable[[], float], phone: Phone, pause: Callable[[float], Awaitable[None]]
 ) -> None:
     """Come in some time during the first seconds."""
     await pause(phone.random.uniform(0.5, 12))
-    taken = [seat.name for seat in live.room.seats.values()]
+    taken = [seat.name for seat in room_port.room.seats.values()]
     name = random_words.name(phone.random.choice, taken)
-    facts = {"name": name, "word": live.room.words[-1].word, "people": phone.people}
-    await live.phone({"kind": "joined", "at": clock(), "token": phone.token, **facts})
+    await room_port.send(Joined(phone.token, name, room_port.room.words[-1].word, phone.people, clock()))
 
 
 async def _send(
-    live: Live,
+    room_port: RoomPort,
     clock: Callable[[], float],
-    phone: Phone,
-    data: dict[str, Any],
+    event: PhoneEvent,
     pause: Callable[[float], Awaitable[None]],
     wait: float,
 ) -> None:
     await pause(wait)
-    if is_before(live.room.phase, Phase.CLOSED):
-        await live.phone({"at": clock(), "token": phone.token, **data})
+    if is_before(room_port.room.phase, Phase.CLOSED):
+        await room_port.send(event._replace(at=clock()))

@@ -25,6 +25,7 @@ from etika_sim.model import (
     Decision,
     Ending,
     Facilitator,
+    Heard,
     OfficeRemedy,
     Passage,
     Review,
@@ -32,6 +33,7 @@ from etika_sim.model import (
     Scenario,
     Scene,
     Variable,
+    WhatIf,
 )
 
 MOST_RECOMMENDED = 2
@@ -98,9 +100,11 @@ def _check_choice(values: Values, raw: Mapping[str, Any]) -> None:
 
 def _scene(values: Values, raw: Any, kind: kinds.SceneKinds) -> Scene | None:
     """A scene, put together at once: the values of a large case twice would be its weight again."""
+    written = raw.get("choices") if isinstance(raw, dict) else None
+    choices = written if isinstance(written, dict) else None
+    values.names = values.names._replace(choices=choices)
     found = story.scene(values, raw, kind)
-    choices = raw.get("choices") if isinstance(raw, dict) else None
-    if isinstance(choices, dict):
+    if choices is not None:
         chosen = [c for c in choices.values() if isinstance(c, dict) and c.get("recommended") == "true"]
         if len(chosen) > MOST_RECOMMENDED:
             values.bad("too-many-recommended", "choices", on="key", most=MOST_RECOMMENDED)
@@ -159,6 +163,7 @@ def _scenario(case: str, language: str, found: dict[str, Any]) -> Scenario:
         authors=found.get("authors", ()),
         reviewed=tuple(Review(**review) for review in found.get("reviewed", ())),
         twin=found.get("twin"),
+        note=found.get("note"),
         roles={name: Role(name, **role) for name, role in found.get("roles", {}).items()},
         observe={p: found["observe"][p] for p in PRINCIPLES if p in found.get("observe", {})},
         plans=_plans(found.get("class", {})),
@@ -188,8 +193,14 @@ def _noun(name: str, found: dict[str, Any]) -> Scene:
         choices={key: _choice(key, choice) for key, choice in found["choices"].items()},
         weight=found.get("weight", 1),
         shuffle=found.get("shuffle", True),
-        facilitator=Facilitator(**found.get("facilitator", {})),
+        facilitator=_facilitator(found.get("facilitator", {})),
     )
+
+
+def _facilitator(found: dict[str, Any]) -> Facilitator:
+    heard = tuple(Heard(**one) for one in found.pop("listen_for", ()))
+    what_ifs = tuple(WhatIf(**one) for one in found.pop("vary", ()))
+    return Facilitator(**found, listen_for=heard, vary=what_ifs)
 
 
 def _choice(name: str, found: dict[str, Any]) -> Choice:
@@ -211,4 +222,5 @@ def _choice(name: str, found: dict[str, Any]) -> Choice:
         get("next_step"),
         get("channels", ()),
         get("say"),
+        get("mends", False),
     )

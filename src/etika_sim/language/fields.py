@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from etika_sim.language.kinds import (
+    Annotated,
     Changes,
     ConditionText,
     Field,
@@ -226,6 +227,13 @@ CHOICE = Record(
             "true",
         ),
         Field(
+            "mends",
+            Truth(),
+            "Memulihkan: sesudah garis merah, pilihan ini sungguh memperbaiki keadaan sebelum ketahuan.",
+            "Makes good: after a red line, this repairs the harm before anybody finds it out.",
+            "true",
+        ),
+        Field(
             "excuse",
             _one_of(_EXCUSES),
             "Dalih yang membuat pilihan ini menggoda.",
@@ -301,9 +309,46 @@ CHOICE = Record(
     ),
 )
 
+HEARD = Record(
+    "heard",
+    (
+        Field(
+            "text", Prose(), "Ucapan peserta.", "What participants say.", '"semua orang juga begitu"', True
+        ),
+        Field(
+            "answer",
+            Prose(),
+            "Jawaban fasilitator, satu kalimat, sebagai pertanyaan.",
+            "What the trainer says to it: one sentence, as a question.",
+            "Siapa yang tidak ikut, dan apa yang terjadi padanya?",
+        ),
+    ),
+)
+
+WHAT_IF = Record(
+    "what-if",
+    (
+        Field("text", Prose(), "Pertanyaannya.", "The question.", "Bagaimana kalau isinya Rp50 ribu?", True),
+        Field(
+            "then",
+            Reference("choice"),
+            "Pilihan di adegan ini yang menjadi terbaik bila keadaannya begitu.",
+            "The choice of this decision that is best if it is so.",
+            "terima",
+        ),
+    ),
+)
+
 FACILITATOR = Record(
     "facilitator",
     (
+        Field(
+            "hinge",
+            Prose(),
+            "Yang menentukan di sini: satu fakta dalam adegan, satu kalimat.",
+            "What decides here: one fact of the scene, in one sentence.",
+            "Ia pemohon, dan berkasnya belum Anda putuskan.",
+        ),
         Field(
             "enact",
             Prose(),
@@ -320,17 +365,31 @@ FACILITATOR = Record(
         ),
         Field(
             "listen_for",
-            Many(Prose()),
-            "Ucapan yang perlu ditangkap.",
-            "Words worth catching.",
-            '- "semua orang juga begitu"',
+            Many(Annotated(HEARD)),
+            "Ucapan yang perlu ditangkap, bila perlu dengan jawabannya.",
+            "Words worth catching, with an answer to them.",
+            '- {text: "semua orang juga begitu", answer: "Siapa yang tidak ikut?"}',
         ),
         Field(
             "vary",
-            Many(Prose()),
-            "Pertanyaan Bagaimana kalau, untuk mencari titik baliknya.",
-            "What-if questions that find the tipping point.",
-            "- Bagaimana kalau isinya Rp50 ribu?",
+            Many(Annotated(WHAT_IF)),
+            "Pertanyaan Bagaimana kalau, untuk mencari titik baliknya, bila perlu dengan pilihan terbaiknya.",
+            "What-if questions that find the tipping point, with the choice that is best then.",
+            '- {text: "Bagaimana kalau isinya Rp50 ribu?", then: terima}',
+        ),
+        Field(
+            "if_silent",
+            Prose(),
+            "Yang dilakukan bila tidak ada yang bicara.",
+            "What to do when nobody speaks.",
+            "Minta dua menit menulis, lalu tanya baris belakang.",
+        ),
+        Field(
+            "if_dominated",
+            Prose(),
+            "Yang dilakukan bila seorang atasan menguasai pembicaraan.",
+            "What to do when a superior dominates the talk.",
+            "Minta yang paling muda bicara lebih dulu.",
         ),
     ),
 )
@@ -482,6 +541,20 @@ ROLE = Record(
             "What he or she would never say.",
             "Bahwa ia takut ditolak.",
         ),
+        Field(
+            "scenes",
+            Many(Reference("scene")),
+            "Adegan tempat peran ini bekerja.",
+            "The scenes in which this part has something to do.",
+            "[loket]",
+        ),
+        Field(
+            "task",
+            Prose(),
+            "Tugas sebagai pengamat bila tidak satu pun adegannya dimainkan.",
+            "An observer's task when none of these scenes is played.",
+            "Catat kapan petugas menyebut uang.",
+        ),
     ),
 )
 
@@ -630,6 +703,13 @@ SCENARIO = Record(
             "One or two sentences that spoil nothing.",
             "Seorang warga meletakkan amplop di meja Anda.",
             True,
+        ),
+        Field(
+            "note",
+            Prose(),
+            "Catatan isi, dibaca sebelum cerita dimulai; hanya bila perlu.",
+            "A content note, read before the story begins; only where it is needed.",
+            "Kasus ini menceritakan pelecehan. Anda boleh berhenti kapan saja.",
         ),
         Field(
             "you",

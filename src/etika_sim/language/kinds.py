@@ -54,7 +54,7 @@ class ConditionText(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """The id of something that must exist: "scene", "decision", "law" or "channel"."""
+    """The id of something that must exist: "scene", "opening", "decision", "choice", "law", "channel"."""
 
     to: str
 
@@ -75,6 +75,12 @@ class Record(NamedTuple):
     def by_key(self) -> dict[str, Field]:
         """The fields under their keys."""
         return {field.key: field for field in self.fields}
+
+
+class Annotated(NamedTuple):
+    """Prose, or a record that says more beside the text under its key `text`."""
+
+    record: Record
 
 
 class Table(NamedTuple):
@@ -122,6 +128,7 @@ Kind = (
     | Reference
     | Many
     | Record
+    | Annotated
     | Table
     | SceneKinds
     | Points

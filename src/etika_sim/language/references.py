@@ -50,7 +50,7 @@ def reference(values: Values, raw: Any, kind: kinds.Reference) -> str | None:
         return _cited(values, name, values.names.laws, "unknown-law")
     if kind.to == "channel":
         return _cited(values, name, values.names.channels, "unknown-channel")
-    return _scene(values, name, kind.to)
+    return _choice(values, name) if kind.to == "choice" else _scene(values, name, kind.to)
 
 
 def _cited(values: Values, name: str, known: frozenset[str] | None, rule: str) -> str | None:
@@ -59,6 +59,15 @@ def _cited(values: Values, name: str, known: frozenset[str] | None, rule: str) -
         return name
     meant = same_letters(name, known) if values.findings.room else None
     values.report(rule, name=name, suggestion=meant or "")
+    return None
+
+
+def _choice(values: Values, name: str) -> str | None:
+    """The id of a choice of the decision that is being read."""
+    known = values.names.choices
+    if known is None or name in known:  # that there are no choices is finding enough
+        return name
+    values.report("unknown-choice", name=name, suggestion=values.near(name, known))
     return None
 
 

@@ -12,7 +12,9 @@ from etika_sim.language.kinds import Field, OneOf, Plain, Prose, Record, Table, 
 from etika_sim.language.values import Names, Values
 from etika_sim.model import Channel, Law
 
-REGISTER_ID = "[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+REGISTER_ID = "[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*[a-z]?"
+"""The small letter at the end is that of a rule that is split into its letters: P-06f."""
+
 BASES = ("read", "two-sources", "one-source")
 
 LAW = Record(
@@ -38,7 +40,15 @@ CHANNEL = Record(
 LAWS = Record(
     "register of law",
     (
-        Field("status_as_of", Word(DATE), "Status per tanggal.", "Status as of.", "2026-11-24", True),
+        Field("text_of", Word(DATE), "Tanggal teks yang dibaca.", "The day of the texts read.", "2025-08-20"),
+        Field(
+            "status_as_of",
+            Word(DATE),
+            "Sampai kapan perubahannya dicari.",
+            "Until when changes were looked for.",
+            "2026-11-24",
+            True,
+        ),
         Field("laws", Table(LAW, REGISTER_ID), "Daftar hukum menurut kode.", "Laws by id.", "", True),
     ),
 )
@@ -70,10 +80,11 @@ def build_register(
     }
 
 
-def status_as_of(data: Any) -> str:
-    """The date for which the register of law stands, as written; empty if it says none."""
-    date = data.get("status_as_of") if isinstance(data, dict) else None
-    return date if isinstance(date, str) else ""
+def dates(data: Any) -> tuple[str, str]:
+    """The day of the texts read, and until when changes were looked for; empty where a register says none."""
+    found = data if isinstance(data, dict) else {}
+    text_of, status = (found.get(key) for key in ("text_of", "status_as_of"))
+    return (text_of if isinstance(text_of, str) else "", status if isinstance(status, str) else "")
 
 
 def _law(key: str, entry: dict[str, str], reviewed: bool) -> Law:

@@ -86,6 +86,10 @@ def _record(kind: kinds.Record) -> Schema:
     }
 
 
+def _annotated(kind: kinds.Annotated) -> Schema:
+    return {"anyOf": [_TEXT, _record(kind.record)]}
+
+
 def _table(kind: kinds.Table) -> Schema:
     limits: Schema = {"minProperties": kind.least}
     if kind.most is not None:
@@ -142,6 +146,7 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     kinds.Number: lambda kind: {"type": "integer", "minimum": kind.low, "maximum": kind.high},
     kinds.Many: lambda kind: {"type": "array", "items": of_kind(kind.of), "minItems": kind.least},
     kinds.Record: _record,
+    kinds.Annotated: _annotated,
     kinds.Table: _table,
     kinds.SceneKinds: _scene,
     kinds.Story: _story,

@@ -56,6 +56,8 @@ def has_texts(kind: kinds.Kind) -> bool:
     """Whether values of this kind hold texts that can be translated."""
     if isinstance(kind, kinds.Many | kinds.Table):
         return has_texts(kind.of)
+    if isinstance(kind, kinds.Annotated):
+        return True
     if isinstance(kind, kinds.Record):
         return any(has_texts(field.kind) for field in kind.fields)
     return isinstance(kind, (*_PROSE, kinds.SceneKinds))
@@ -65,6 +67,8 @@ def _fields(kind: kinds.Kind, original: Any) -> dict[str, kinds.Kind]:
     """What stands below a mapping: each key and the kind of its value."""
     if isinstance(kind, kinds.SceneKinds):
         kind = SCENES[scene_kind(original)]
+    if isinstance(kind, kinds.Annotated):
+        kind = kind.record
     if isinstance(kind, kinds.Record):
         return {field.key: field.kind for field in kind.fields}
     return dict.fromkeys(original, kind.of) if isinstance(kind, kinds.Table) else {}
@@ -77,7 +81,9 @@ def _texts(kind: kinds.Kind, original: Any) -> Any:
     if isinstance(original, dict):
         fields = _fields(kind, original) or {"text": kinds.Prose(), "else": kinds.Prose()}
         below = {key: _texts(fields[key], value) for key, value in original.items() if key in fields}
-        return {key: value for key, value in below.items() if value} or None
+        found = {key: value for key, value in below.items() if value}
+        is_text_alone = isinstance(kind, kinds.Annotated) and found.keys() == {"text"}
+        return found["text"] if is_text_alone else found or None
     if isinstance(original, list):
         inner = kind.of if isinstance(kind, kinds.Many) else kind
         return [_texts(inner, item) for item in original]
@@ -112,6 +118,8 @@ class _Layer:
         if isinstance(original, list):
             return self.lay_list(kind, original, given)
         if isinstance(original, dict):
+            if isinstance(kind, kinds.Annotated) and not isinstance(given, list | dict):
+                given = {"text": given}
             if not isinstance(given, dict):
                 self.mismatch("kind")
                 return original

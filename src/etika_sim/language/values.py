@@ -25,13 +25,15 @@ PROSE = kinds.Prose()
 class Names(NamedTuple):
     """The ids that a case may refer to. None: unreadable, all may be.
 
-    `scenes` maps each to its kind, which is "" where it cannot be told.
+    `scenes` maps each to its kind, which is "" where it cannot be told; `choices` are those of the
+    decision that is being read.
     """
 
     laws: frozenset[str] | None = frozenset()
     channels: frozenset[str] | None = frozenset()
     scenes: Mapping[str, str] | None = None
     state: Mapping[str, Variable] | None = {}
+    choices: Mapping[str, Any] | None = None
 
 
 Readers = Mapping[type, Callable[["Values", Any, Any], Any]]
@@ -166,6 +168,13 @@ class Values:
         values = [self.read(item, kind.of, n) for n, item in enumerate(raw)]
         return tuple(value for value in values if value is not None)
 
+    def annotated(self, raw: Any, kind: kinds.Annotated) -> dict[str, Any] | None:
+        """A text alone, or with what is said beside it; always as the values of the record."""
+        if isinstance(raw, dict):
+            return self.record(raw, kind.record)
+        text = self.prose(raw, PROSE)
+        return None if text is None else {"text": text}
+
     def record(self, raw: Any, kind: kinds.Record) -> dict[str, Any] | None:
         """The values under their keys; None unless all that is required is there and sound."""
         if type(raw) is not dict:
@@ -236,5 +245,6 @@ VALUE_READERS: Readers = {
     kinds.Truth: Values.truth,
     kinds.Many: Values.many,
     kinds.Record: Values.record,
+    kinds.Annotated: Values.annotated,
     kinds.Table: Values.table,
 }

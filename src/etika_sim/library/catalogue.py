@@ -36,6 +36,7 @@ class Entry(NamedTuple):
     sound: bool
     title: str = ""
     summary: str = ""
+    note: str | None = None
     you: str = ""
     module: int = LAST
     level: str = ""
@@ -202,7 +203,7 @@ def _folder(path: Path) -> _Folder:
 def _described(entry: Entry, scenario: Scenario) -> Entry:
     """The entry with what lists tell of a case."""
     decisions = [scene for scene in scenario.scenes.values() if isinstance(scene, Decision)]
-    told = ("title", "summary", "you", "module", "level", "minutes", "language")
+    told = ("title", "summary", "note", "you", "module", "level", "minutes", "language")
     same = (*told, "practices", "pressures", "themes")
     return entry._replace(
         sound=True,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.reader import read
-from etika_sim.language.register import build_register, status_as_of
+from etika_sim.language.register import build_register, dates
 from etika_sim.library.files import is_file, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, shipped, translation_of
 from etika_sim.model import Channel, Law
@@ -17,23 +17,28 @@ ORIGINAL = "id"
 
 
 class Registers(NamedTuple):
-    """What cases may cite, by id, in one language; `status_as_of` is the date of the law."""
+    """What cases may cite, by id, in one language.
+
+    `text_of` is the day of the texts that were read; changes were looked for until `status_as_of`.
+    """
 
     laws: Mapping[str, Law]
     channels: Mapping[str, Channel]
     status_as_of: str
+    text_of: str = ""
 
 
 def registers(language: str = ORIGINAL, beside: Path | None = None) -> Registers:
     """The shipped registers, with the entries of register files beside a case file added."""
     found: dict[str, dict[str, Any]] = {name: {} for name in REGISTER_NAMES}
-    date = ""
+    text_of = date = ""
     for folder in _folders(beside):
         for name in REGISTER_NAMES:
             data, entries = _entries(folder / f"{name}.yaml", name, language)
             found[name] = {**entries, **found[name]}
-            date = date or status_as_of(data)
-    return Registers(found["law"], found["channels"], date)
+            if not date:
+                text_of, date = dates(data)
+    return Registers(found["law"], found["channels"], date, text_of)
 
 
 def _folders(beside: Path | None) -> list[Path]:

@@ -28,6 +28,11 @@ def use(language: str) -> None:
     _words = words_of(language)
 
 
+def language() -> str:
+    """The code of the language in use."""
+    return _words.info().get("language", SOURCE)
+
+
 def words_of(language: str) -> gettext.NullTranslations:
     """The words of a language, for who speaks several at once: phones. Raises CatalogueMissing."""
     if language == SOURCE:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from etika_sim.checks.validate import SYNTAX, SYNTAX_RULES, Checked
 from etika_sim.checks.warnings import PACK_RULES, RULES
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.locate import placed
 from etika_sim.locale import _, ngettext
-from etika_sim.model import Principle
 from etika_sim.prose import safe, safe_line
-from etika_sim.views import messages, words
+from etika_sim.views.finding_sentences import grouped, sentences
 from etika_sim.views.page import Block, Gap, Page, Prose, Source
 from etika_sim.views.plain import wrapped
-from etika_sim.views.suggestions import SUGGESTIONS
 
 LONGEST_LINE = 100
 HINT_WIDTH, HINT_INDENT = 80, 10
-MOST_LISTED, LEAST_GROUPED = 8, 10_000
 MOST_HELPFUL = 3
-_FORMS = {"[A-Z]": "register-id", "[1-9]": "minutes"}
-"""Which ids are meant by how their pattern begins; the others are those of scenes and choices."""
-_SAID = {**messages.MESSAGES, **SUGGESTIONS}
 
 
 def report(checked: Iterable[Checked], *, every: bool = True) -> Page:
@@ -96,85 +89,6 @@ def _below(hints: list[str]) -> list[tuple[str, str]]:
     return [(" " * HINT_INDENT + line, "hint") for line in lines]
 
 
-def sentences(finding: Diagnostic) -> tuple[str, str]:
-    """What a finding says and what helps, in the user's language; the hint may have several lines."""
-    facts = {name: _spoken(value) for name, value in finding.facts.items()}
-    message, hint = _SAID[entry(finding)]
-    hints = list(_evidence(finding.facts))
-    if meant := facts.get("suggestion") or _word_meant(finding):
-        hints.insert(0, _(messages.SUGGESTION).format(suggestion=meant))
-    else:
-        hints.append(_(hint).format(**facts))
-    return _(message).format(**facts), "\n".join(hint for hint in hints if hint)
-
-
-def _word_meant(finding: Diagnostic) -> str:
-    """The word that belongs where a condition is written in Indonesian."""
-    in_condition = finding.rule in ("bad-condition", "unknown-state") and finding.inside is not None
-    word = finding.facts.get("word") or finding.facts.get("name")
-    return messages.WORDS_MEANT.get(str(word), "") if in_condition else ""
-
-
-def entry(finding: Diagnostic) -> tuple[str, str]:
-    """The rule and the reason under which a finding's sentences stand in MESSAGES or SUGGESTIONS."""
-    facts = finding.facts
-    reason = str(facts.get("reason") or facts.get("expected") or "")
-    if facts.get("shadowed") and finding.rule == "impossible-route":
-        reason = "shadowed"
-    elif reason == "empty" and (facts.get("key") == "" or isinstance(facts.get("key"), int)):
-        reason = "nothing"  # an item of a list, or the whole file
-    elif finding.rule == "missing-key" and facts["key"] == "to" and finding.path[-2:-1] == ("scenes",):
-        reason = "way-on"
-    elif finding.rule == "duplicate-id" and "other" in facts:
-        reason = "case"
-    elif reason == "id":
-        reason = _FORMS.get(facts["pattern"][:5], reason)
-    return (finding.rule, reason if (finding.rule, reason) in _SAID else "")
-
-
-def _evidence(facts: Mapping[str, Any]) -> Iterable[str]:
-    """What proves the finding: the shortest play to it, the values a name can have there."""
-    if "play" in facts:
-        steps = " → ".join(f"{scene}/{choice}" for scene, choice in facts["play"]) or _(messages.AT_ONCE)
-        state = ", ".join(f"{name} = {_spoken(value)}" for name, value in facts.get("state", ()))
-        yield _(messages.SHORTEST).format(play=safe_line(steps)) + (f" ({state})" if state else "")
-    if "values" in facts and not facts.get("shadowed"):
-        yield from _possible(facts["values"])
-    if facts.get("hides"):
-        yield _(messages.HIDES).format(hides=_spoken(facts["hides"]))
-    if "play" not in facts and len(facts.get("ring", ())) > 1:
-        yield _(messages.RING).format(ring=_spoken(facts["ring"]))
-
-
-def _possible(names: Iterable[tuple[str, tuple[Any, ...]]]) -> Iterable[str]:
-    """What the names of a condition can be; of a flag that can be both there is nothing to say."""
-    names = tuple(names)
-    narrow = [
-        (name, values) for name, values in names if not (len(values) == 2 and isinstance(values[0], bool))
-    ]
-    for name, values in narrow:
-        is_run = len(values) > MOST_LISTED and values[-1] - values[0] == len(values) - 1
-        said = f"{values[0]} … {values[-1]}" if is_run else _spoken(values)
-        yield _(messages.ONLY).format(name=name, values=said)
-    if len(names) > 1 or (names and not narrow):
-        yield _(messages.TOGETHER)
-
-
-def _spoken(value: Any) -> str:
-    """A fact in words, safe to show; long lists are cut short."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Principle):
-        return words.label(value)
-    if isinstance(value, tuple):
-        shown = [_spoken(part) for part in value[:MOST_LISTED]]
-        return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
-    if isinstance(value, int) and value >= LEAST_GROUPED:
-        return grouped(value)
-    text = safe_line(str(value))
-    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
-
-
 def _notes(checked: Checked) -> Page:
     notes = []
     if checked.more:
@@ -217,8 +131,3 @@ def _suggestions(files: list[Checked], shown: int, *, every: bool) -> Iterator[s
         )
     if said:
         yield " · ".join(said)
-
-
-def grouped(number: int) -> str:
-    """A number with a thin gap between thousands."""
-    return f"{number:,}".replace(",", " ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from etika_sim.checks.validate import Checked
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.prose import safe
-from etika_sim.views.findings import sentences
+from etika_sim.views.finding_sentences import sentences
 
 if TYPE_CHECKING:
     from etika_sim.checks.pack import Pack

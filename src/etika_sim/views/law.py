@@ -16,9 +16,11 @@ from etika_sim.views.scene import choice_of, first_sentence
 
 def looked_up(found: Registers, word: str) -> Page:
     """The entry with that id, or all entries that hold the word; an empty page if there are none."""
-    name, wanted = word.strip().upper(), word.strip().casefold()
+    wanted = word.strip().casefold()
+    names = {name.casefold(): name for name in (*found.laws, *found.channels)}
+    name = names.get(wanted, "")
     if name in found.laws:
-        return entry(found.laws[name], found.status_as_of)
+        return entry(found.laws[name], found)
     if name in found.channels:
         return channel(found.channels[name])
     laws = [one for one in found.laws.values() if wanted in f"{one.id} {one.cite} {one.says}".casefold()]
@@ -29,13 +31,13 @@ def looked_up(found: Registers, word: str) -> Page:
 def behind(play: Play, found: Registers) -> Page:
     """Every law cited by the last choice, in full; a sentence when there is none."""
     cited = choice_of(play.scenario, play.steps[-1]).law if play.steps else ()
-    pages = [entry(found.laws[name], found.status_as_of) for name in cited if name in found.laws]
+    pages = [entry(found.laws[name], found) for name in cited if name in found.laws]
     if not pages:
         return Prose((_("No law has been cited yet. It comes after a choice."),), "quiet"), Gap()
     return tuple(block for page in pages for block in (*page, Gap()))
 
 
-def entry(law: Law, status_as_of: str) -> Page:
+def entry(law: Law, found: Registers) -> Page:
     """One law in full, with how well it is known and as of when."""
     blocks: list[Block] = [
         Heading(law.id, safe_line(law.cite)),
@@ -46,7 +48,7 @@ def entry(law: Law, status_as_of: str) -> Page:
     ]
     if not law.reviewed:
         blocks.append(Prose((_("Added by the author of a case; not reviewed yet."),), "alarm"))
-    return (*blocks, Gap(), _status(status_as_of))
+    return (*blocks, Gap(), _status(found))
 
 
 def listing(found: Registers, laws: Iterable[Law], channels: Iterable[Channel]) -> Page:
@@ -58,7 +60,7 @@ def listing(found: Registers, laws: Iterable[Law], channels: Iterable[Channel]) 
     named = tuple((one.id, f"{safe_line(one.name)}: {safe_line(one.purpose)}") for one in channels)
     if named:
         blocks += [Heading(_("Channels")), Items(named), Gap()]
-    return (*blocks, _status(found.status_as_of))
+    return (*blocks, _status(found))
 
 
 def channel(one: Channel) -> Page:
@@ -69,6 +71,9 @@ def channel(one: Channel) -> Page:
     return Heading(name, aside), use, Labelled(_("How"), tuple(paragraphs(one.how)))
 
 
-def _status(date: str) -> Block:
-    note = _("Status of the law as of {date}. A summary for training, not legal advice.")
-    return Prose((note.format(date=safe_line(date)),), "quiet")
+def _status(found: Registers) -> Block:
+    note = _("Changes were looked for until {until}. A summary for training, not legal advice.")
+    said = note.format(until=safe_line(found.status_as_of))
+    if found.text_of:
+        said = " ".join((_("Texts of {day}.").format(day=safe_line(found.text_of)), said))
+    return Prose((said,), "quiet")

@@ -11,6 +11,7 @@ from etika_sim.locale import _, ngettext
 from etika_sim.prose import paragraphs, safe_line
 from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Labelled, Page, Prose
+from etika_sim.views.scene import noted
 
 SCHEMA_VERSION = 1
 _TOLD = [name for name in Entry._fields if name not in ("id", "path", "own", "sound")]
@@ -32,7 +33,8 @@ def _entry(entry: Entry) -> Page:
         note = _("This file has errors: etika-sim check {file}").format(file=safe_line(str(entry.path)))
         return (Labelled(safe_line(entry.id), (note,), "alarm"),)
     title = f"**{safe_line(entry.title)}** ({safe_line(entry.id)})"
-    return Prose((title,)), Prose(tuple(paragraphs(entry.summary))), Prose((_facts(entry),), "quiet")
+    summary = Prose(tuple(paragraphs(entry.summary)))
+    return Prose((title,)), summary, *noted(entry.note), Prose((_facts(entry),), "quiet")
 
 
 def _facts(entry: Entry) -> str:

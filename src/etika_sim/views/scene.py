@@ -19,7 +19,13 @@ def opening(scenario: Scenario) -> Page:
     """What stands before the first scene: the case, who you are, what it is about."""
     summary = tuple(paragraphs(scenario.summary))
     you = Labelled(_("You are"), (safe_line(scenario.you),))
-    return Heading(safe_line(scenario.title), _module(scenario)), Prose(summary), Gap(), you, Gap()
+    head = Heading(safe_line(scenario.title), _module(scenario))
+    return head, Prose(summary), *noted(scenario.note), Gap(), you, Gap()
+
+
+def noted(note: str | None) -> Page:
+    """The content note of a case, if it has one."""
+    return (Labelled(_("Before you begin"), tuple(paragraphs(note))),) if note else ()
 
 
 def _module(scenario: Scenario) -> str:

@@ -11,12 +11,11 @@ from typing import Any
 
 from etika_sim.classroom import advice, free_text
 from etika_sim.classroom.case_texts import LETTERS
-from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase, called, is_before
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase, called, is_before
 from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
-from etika_sim.views.spoken import SPOKEN
 from etika_sim.views.stage.clock import left, minutes_and_seconds
 
 Data = dict[str, Any]
@@ -40,7 +39,7 @@ def notes(data: Data, now: float) -> Page:
     timed = minutes_and_seconds(left(data, now)) if data["minutes"] else ""
     return (
         Heading(called(phase, number, _), timed),
-        Labelled(_("Say"), (_(SPOKEN[phase]),), "hint"),
+        Labelled(_("Say"), (_(PHASES[phase].says),), "hint"),
         Gap(),
         *_script(data, phase),
         *_votes(data),
@@ -55,16 +54,30 @@ def _script(data: Data, phase: Phase) -> Iterator[Block]:
     script = data["script"]
     if script is None or phase not in AT_A_DECISION:
         return
-    if script["enact"]:
-        yield Labelled(_("Scene"), (safe_line(script["enact"]),))
     for label, texts in (
+        (_("What decides"), [script["hinge"]]),
+        (_("Scene"), [script["enact"]]),
         (_("Ask"), script["probe"]),
-        (_("Listen for"), script["listen_for"]),
-        (_("Change"), [f"{n}. {text}" for n, text in enumerate(script["vary"], 1)]),
+        (_("Listen for"), map(_heard, script["listen_for"])),
+        (_("Change"), [f"{n}. {_what_if(one)}" for n, one in enumerate(script["vary"], 1)]),
+        (_("If nobody speaks"), [script["if_silent"]]),
+        (_("If a superior dominates"), [script["if_dominated"]]),
     ):
-        if texts:
-            yield Labelled(label, tuple(map(safe_line, texts)))
+        said = tuple(safe_line(text) for text in texts if text)
+        if said:
+            yield Labelled(label, said)
     yield Gap()
+
+
+def _heard(one: Data) -> str:
+    """Words to listen for, and what to ask back."""
+    return " → ".join(filter(None, (one["text"], one["answer"])))
+
+
+def _what_if(one: Data) -> str:
+    """A what-if; behind it the option that is best then, as soon as the notes know its letter."""
+    then = one["then"] and _("Best then: {letter}").format(letter=one["then"])
+    return f"{one['text']} ({then})" if then else str(one["text"])
 
 
 def _votes(data: Data) -> Iterator[Block]:
@@ -113,6 +126,9 @@ def _people(data: Data) -> Iterator[Block]:
                     n=group, roles=", ".join(map(safe_line, missing))
                 )
                 yield Labelled(_("Roles"), (said,))
+        for one in data["tasks"]:
+            said = ": ".join(map(safe_line, (one["name"], one["task"])))
+            yield Labelled(_("Without a scene"), (said,))
     if data["ticks"]:
         yield Labelled(_("Seen"), (_("Observers have ticked: {n}").format(n=sum(data["ticks"].values())),))
 
@@ -136,7 +152,7 @@ def _hour(data: Data, now: float) -> Iterator[Block]:
     """The steps of the hour, the one that is now marked."""
     ahead = data["ahead"]
     if ahead and ahead["kind"] == "went":
-        yield Labelled(_("Next"), (_(NAMES[Phase(ahead["to"])]),))
+        yield Labelled(_("Next"), (_(PHASES[Phase(ahead["to"])].name),))
     late = -left(data, now)
     if late > 0 and data["minutes"]:
         said = ngettext("This step is {n} minute over.", "This step is {n} minutes over.", -(-late // 60))

@@ -128,7 +128,7 @@ def test_an_invented_token_is_not_taken() -> None:
 
     async def scene() -> None:
         held = Class()
-        name = tokens.cookie_name("", held.live.room.settings.key)
+        name = tokens.cookie_name("", held.live.room.key)
         for invented in ("t1", "A" * 22 + "." + "0" * 16, "x" * 3000, "../../etc"):
             phone = held.browser(cookies={name: invented})
             await phone.post("/join", json={"word": WORD}, headers=DATA)

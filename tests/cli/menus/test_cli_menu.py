@@ -58,7 +58,7 @@ def test_the_law_is_looked_up_until_no_word_is_given(tmp_path: Path) -> None:
     """A known id shows its page, an unknown word one sentence; Enter goes back."""
     ran = front(tmp_path, PRIVATE, LAW, "G-06", "zzz", "", "k")
 
-    assert "Status hukum per" in ran.out
+    assert "Perubahannya dicari sampai" in ran.out
     assert "Tidak ada yang memuat zzz" in ran.out
     assert ran.out.count("1. Belajar sendiri") == 2
 

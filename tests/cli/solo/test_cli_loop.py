@@ -146,7 +146,7 @@ def test_the_law_of_the_last_choice_is_shown_in_full() -> None:
     before, after = ran.out.split("Anda memilih A", 1)
 
     assert "Belum ada dasar hukum yang dikutip." in before
-    assert after.count("Status hukum per") == 3
+    assert after.count("Teks per") == 3
 
 
 @pytest.mark.parametrize("at", range(7))

@@ -1,10 +1,16 @@
-"""One page a rule: `<rule>.md`, read by `explain`, by the docs, and by the tests, which run it.
+"""One page a rule: `<rule>.md`, read by the check, by `explain`, by the docs, and by the tests, which run it.
 
 A page has a head of `key: value` lines and parts under `## ` headings:
 
     # unknown-scene
     severity: error
     stage: structure
+
+    ## says REASON   what a finding says for that reason, its facts in braces, and a hint, in both languages:
+    id: ...          (a part without a reason serves every reason that has none of its own)
+    id hint: ...
+    en: ...
+    en hint: ...
 
     ## id            the explanation in Indonesian: first line a title, then paragraphs
     ## en            the same in English
@@ -14,21 +20,36 @@ A page has a head of `key: value` lines and parts under `## ` headings:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+LANGUAGES = ("id", "en")
+
 _FOLDER = Path(__file__).parent
 
 
+class Sentences(NamedTuple):
+    """What a finding says, and what helps (may be empty); `{...}` are its facts."""
+
+    message: str
+    hint: str
+
+
 class RulePage(NamedTuple):
-    """The page of a rule. `said` maps a language to its explanation; `about` says which file fails."""
+    """The page of a rule.
+
+    `says` maps a reason ("" for all others) and a language to the sentences of a finding, `said` a
+    language to the explanation; `about` says which file fails.
+    """
 
     rule: str
     severity: str
     stage: str
     about: str
-    said: dict[str, str]
+    says: Mapping[str, Mapping[str, Sentences]]
+    said: Mapping[str, str]
     fails: str
     passes: str
 
@@ -38,6 +59,12 @@ def rules() -> tuple[str, ...]:
     """The names of all rules that have a page, sorted."""
     names = (file.name for file in _FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".md") for name in names if name.endswith(".md")))
+
+
+@cache
+def sentences(rule: str) -> Mapping[str, Mapping[str, Sentences]]:
+    """What findings of a rule say, by reason and language."""
+    return page(rule).says
 
 
 def page(rule: str) -> RulePage:
@@ -52,10 +79,16 @@ def page(rule: str) -> RulePage:
         facts["severity"],
         facts["stage"],
         facts.get("about", "case"),
-        {language: found[language].strip() for language in ("id", "en")},
+        {name[4:].strip(): _says(part) for name, part in found.items() if name.split()[0] == "says"},
+        {language: found[language].strip() for language in LANGUAGES},
         _yaml(found["fails"]),
         _yaml(found["passes"]),
     )
+
+
+def _says(part: str) -> dict[str, Sentences]:
+    lines = dict(line.split(": ", 1) for line in part.strip().split("\n"))
+    return {language: Sentences(lines[language], lines.get(f"{language} hint", "")) for language in LANGUAGES}
 
 
 def _yaml(part: str) -> str:

@@ -7,7 +7,7 @@ phone tells none of them.
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -15,16 +15,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from etika_sim.classroom import random_words
-from etika_sim.classroom.events import Reason
+from etika_sim.classroom.event_data import read
+from etika_sim.classroom.events import PHONE, Reason, Refused
 from etika_sim.classroom.web import form_parsing, notes_routes, pages, tokens
 from etika_sim.classroom.web.board import Board
+from etika_sim.classroom.web.context import ClassContext
 from etika_sim.classroom.web.guard import TooLarge, body_of
 from etika_sim.classroom.web.rate_limit import Limits
 from etika_sim.classroom.web.sse import Events
 from etika_sim.locale import LANGUAGES
-
-if TYPE_CHECKING:
-    from etika_sim.classroom.web.server import Server
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 LANGUAGE_COOKIE = "etika_lang"
@@ -43,13 +42,13 @@ STATUS = {
 """What a refusal is in HTTP; 409 for all others."""
 
 
-class Desk:
-    """What the routes share."""
+class PhoneRoutes:
+    """The routes of phones, and what they share: the class, the board, marks and limits."""
 
-    def __init__(self, server: Server, board: Board) -> None:
-        self.server, self.board, self.live = server, board, server.live
+    def __init__(self, context: ClassContext, board: Board) -> None:
+        self.context, self.board, self.room_port = context, board, context.room_port
         self.secret = secrets.token_bytes(16)
-        self.cookie = tokens.cookie_name(server.name, server.live.room.settings.key)
+        self.cookie = tokens.cookie_name(context.name, context.room_port.room.key)
         self.reads, self.acts, self.returns = Limits(*READS), Limits(*ACTS), Limits(*RETURNS)
 
     def app(self) -> Starlette:
@@ -63,7 +62,7 @@ class Desk:
                 Route("/act", self.act, methods=["POST"]),
                 Route("/return", self.come_back, methods=["POST"]),
                 Route("/language", self.choose_language, methods=["POST"]),
-                *notes_routes.routes(self.server),
+                *notes_routes.routes(self.context),
                 Route("/{word}", self.page),
             ],
             exception_handlers={TooLarge: _too_large, form_parsing.Unreadable: _unreadable},
@@ -76,7 +75,7 @@ class Desk:
     def token_of(self, request: Request) -> str | None:
         """The token of a phone, if it is one of a seat or one that we gave."""
         token = request.cookies.get(self.cookie, "")
-        is_known = token in self.live.room.seats or tokens.is_marked(self.secret, token)
+        is_known = token in self.room_port.room.seats or tokens.is_marked(self.secret, token)
         return token if is_known else None
 
     def new_token(self) -> str:
@@ -86,7 +85,7 @@ class Desk:
     def language_of(self, request: Request) -> str:
         """The language a phone chose, or that of the room."""
         chosen = request.cookies.get(LANGUAGE_COOKIE, "")
-        return chosen if chosen in LANGUAGES else self.server.language
+        return chosen if chosen in LANGUAGES else self.context.language
 
     def keep(self, response: Response, token: str) -> None:
         """Have the browser keep the token for a day; no script needs to read it there."""
@@ -99,7 +98,7 @@ class Desk:
         if not request.path_params.get("word", "a").isalnum():
             return PlainTextResponse("Not Found", 404)
         token = self.token_of(request)
-        if token and not self.reads.allows(token, self.server.clock()):
+        if token and not self.reads.allows(token, self.context.clock()):
             return self.refused(request, Reason.TOO_MANY.value, 429)
         made = token or self.new_token()
         look = self.look(request, made)
@@ -111,7 +110,7 @@ class Desk:
     async def state(self, request: Request) -> Response:
         """What this phone may see, as data, or drawn for who accepts HTML; 304 if it knows it."""
         token = self.token_of(request)
-        if token and not self.reads.allows(token, self.server.clock()):
+        if token and not self.reads.allows(token, self.context.clock()):
             return JSONResponse({"reason": Reason.TOO_MANY.value}, 429)
         version = self.board.version(token)
         if request.query_params.get("v") == version:
@@ -127,11 +126,11 @@ class Desk:
         return pages.Look(
             language=self.language_of(request),
             nonce=secrets.token_urlsafe(9),
-            code=tokens.code_of(token) if token in self.live.room.seats else "",
+            code=tokens.code_of(token) if token in self.room_port.room.seats else "",
             word=request.path_params.get("word", "")[:32],
             said=request.query_params.get("said", "")[:32],
             asks="ask" in request.query_params,
-            cite=self.server.cite,
+            cite=self.context.cite,
         )
 
     # --- acting ---------------------------------------------------------------------------------
@@ -142,7 +141,7 @@ class Desk:
         if not request.cookies.get(self.cookie):
             return self.refused(request, "no-cookie", 400, str(data.get("word", "")))
         token = self.token_of(request) or self.new_token()
-        taken = {seat.name for seat in self.live.room.seats.values()}
+        taken = {seat.name for seat in self.room_port.room.seats.values()}
         sent = {
             "kind": "joined",
             "name": random_words.name(secrets.choice, taken),
@@ -164,9 +163,9 @@ class Desk:
     async def come_back(self, request: Request) -> Response:
         """A seat taken again with its code, by another phone or a browser that forgot."""
         data = await _data(request)
-        if not self.returns.allows("all", self.server.clock()):
+        if not self.returns.allows("all", self.context.clock()):
             return self.refused(request, Reason.TOO_MANY.value, 429)
-        token = tokens.of_code(self.live.room.seats, str(data.get("code", "")))
+        token = tokens.of_code(self.room_port.room.seats, str(data.get("code", "")))
         if token is None:
             return self.refused(request, "no-such-code", 409)
         return self.accepted(request, token)
@@ -181,11 +180,15 @@ class Desk:
 
     async def send(self, request: Request, token: str, data: dict[str, Any], word: str = "") -> Response:
         """Let the room hear it; answer when it is on disk."""
-        now = self.server.clock()
+        now = self.context.clock()
         if not self.acts.allows(token, now):
             return self.refused(request, Reason.TOO_MANY.value, 429)
         try:
-            heard = await self.live.phone({**data, "token": token, "at": now})
+            event = read({**data, "token": token, "at": now}, PHONE)
+        except Refused as refused:
+            return self.refused(request, refused.reason.value, STATUS.get(refused.reason, 409), word)
+        try:
+            heard = await self.room_port.send(event)
         except Exception:  # noqa: BLE001 - whatever keeping failed with, the phone must know it is not kept
             return self.refused(request, "not-kept", 503)
         if heard.reason is not None:

@@ -11,8 +11,8 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from etika_sim.classroom.live import Live
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.visibility import for_phone, shared
 from etika_sim.model import Scenario
 
@@ -28,10 +28,10 @@ MOST_STREAMS = 3
 class Board:
     """The room as phones may see it, and the streams that wait for it to change."""
 
-    def __init__(self, live: Live, told: Mapping[str, Scenario]) -> None:
-        self.live, self.told = live, told
+    def __init__(self, room_port: RoomPort, told: Mapping[str, Scenario]) -> None:
+        self.room_port, self.told = room_port, told
         self.closing = asyncio.Event()
-        self._room = live.room
+        self._room = room_port.room
         self._seen = self._public()
         self._since = secrets.randbelow(10**9)  # nobody learns from it how much has happened
         self._common: dict[str, Data] = {}
@@ -67,7 +67,7 @@ class Board:
         return {"gather": asked.gather, "analyse": asked.analyse, "summarise": asked.summarise}
 
     def _look(self) -> None:
-        room = self.live.room
+        room = self.room_port.room
         if room is self._room:
             return
         self._room, self._common = room, {}
@@ -111,9 +111,9 @@ class Board:
 
     async def run(self) -> None:
         """Wake the streams whose phone has something new to read, as long as the class goes on."""
-        heard = self.live.version
+        heard = self.room_port.version
         while True:
-            heard = await self.live.changed(heard)
+            heard = await self.room_port.changed(heard)
             for mine in self._streams.values():
                 for one in mine:
                     one.look()

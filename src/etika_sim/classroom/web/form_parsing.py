@@ -1,6 +1,6 @@
 """What a phone sends, as data of an event: from JSON as it is, from a plain form field by field.
 
-Whatever does not fit becomes data that the room refuses as malformed; nothing here decides.
+Whatever does not fit becomes data that are refused as malformed; nothing here decides.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
-from etika_sim.classroom.events import PHONE
+from etika_sim.classroom.event_data import fields_of
+from etika_sim.classroom.events import PHONE, Event
 
 KINDS = frozenset(PHONE) - {"joined"}
 """What may be posted as an act; joining has a door of its own, since the server gives the name."""
@@ -60,10 +61,15 @@ def from_form(form: Fields) -> dict[str, Any]:
         data.setdefault("principles", [])
     if not data.get("reason", "x").strip():
         del data["reason"]
-    known = PHONE.get(data.get("kind", ""))
-    if known is None:
+    noun = PHONE.get(data.get("kind", ""))
+    if noun is None:
         return data
-    return {name: data[name] for name in data if name == "kind" or {name, f"{name}?"} & known.keys()}
+    return {name: data[name] for name in data if name == "kind" or name in _told_by_phones(noun)}
+
+
+def _told_by_phones(noun: type[Event]) -> set[str]:
+    """The fields that a phone fills in: all but the token, which is the server's to give."""
+    return {*fields_of(noun)} - {"token"}
 
 
 def _value(name: str, values: Sequence[str]) -> Any:

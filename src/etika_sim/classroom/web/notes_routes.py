@@ -8,7 +8,6 @@ not even that it was wrong.
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -16,50 +15,48 @@ from starlette.routing import Route
 
 from etika_sim.classroom.trainer_view import for_notes
 from etika_sim.classroom.web import pages
-
-if TYPE_CHECKING:
-    from etika_sim.classroom.web.server import Server
+from etika_sim.classroom.web.context import ClassContext
 
 COOKIE = "etika_host"
 DAY = 24 * 3600
 
 
-def routes(server: Server) -> list[Route]:
+def routes(context: ClassContext) -> list[Route]:
     """The ways to the notes."""
 
     async def enter(request: Request) -> Response:
-        if not _is_ours(server, request.path_params["token"]):
+        if not _is_ours(context, request.path_params["token"]):
             return _nothing()
         response = RedirectResponse("/notes", 303)
-        response.set_cookie(COOKIE, server.host_token, max_age=DAY, httponly=True, samesite="strict")
+        response.set_cookie(COOKIE, context.host_token, max_age=DAY, httponly=True, samesite="strict")
         return response
 
     async def notes(request: Request) -> Response:
-        if not _may(server, request):
+        if not _may(context, request):
             return _nothing()
-        told = server.told.get(server.language)
+        told = context.told.get(context.language)
         return Response(
-            pages.notes(for_notes(server.live.room, told), server.language), media_type="text/html"
+            pages.notes(for_notes(context.room_port.room, told), context.language), media_type="text/html"
         )
 
     async def state(request: Request) -> Response:
-        if not _may(server, request):
+        if not _may(context, request):
             return _nothing()
-        if request.query_params.get("v") == str(server.live.version):
+        if request.query_params.get("v") == str(context.room_port.version):
             return Response(status_code=304)
-        return JSONResponse(for_notes(server.live.room, server.told.get(server.language)))
+        return JSONResponse(for_notes(context.room_port.room, context.told.get(context.language)))
 
     return [Route("/host/{token}", enter), Route("/notes", notes), Route("/notes/state", state)]
 
 
-def _may(server: Server, request: Request) -> bool:
+def _may(context: ClassContext, request: Request) -> bool:
     scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
     given = bearer if scheme.lower() == "bearer" else request.cookies.get(COOKIE, "")
-    return _is_ours(server, given)
+    return _is_ours(context, given)
 
 
-def _is_ours(server: Server, token: str) -> bool:
-    return secrets.compare_digest(token.encode(), server.host_token.encode())
+def _is_ours(context: ClassContext, token: str) -> bool:
+    return secrets.compare_digest(token.encode(), context.host_token.encode())
 
 
 def _nothing() -> Response:

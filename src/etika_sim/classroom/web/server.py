@@ -1,7 +1,7 @@
 """The one door for phones, as the host sees it: start, stop, and where phones find it.
 
 Law: the server only carries. It runs in the loop it is started in, takes no signal, prints nothing,
-and knows the class only through its `Live`.
+and knows the class only through its port.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from etika_sim.classroom.live import Live
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.web import network, pages
+from etika_sim.classroom.web.context import ClassContext
 from etika_sim.model import Scenario
 
 if TYPE_CHECKING:
@@ -46,16 +47,11 @@ class CannotListen(Exception):
 
 
 class Server:
-    """Carries a class to its phones.
-
-    `told` is the case in other languages than its own; `language` what a phone speaks until somebody
-    chooses; `cite` gives the words for an id of law or channel in a language; `name` keeps two classes
-    on one laptop apart; `clock` is the host's own. Whoever has `host_token` may read the notes.
-    """
+    """Carries a class to its phones; what the class is, `ClassContext` tells."""
 
     def __init__(
         self,
-        live: Live,
+        room_port: RoomPort,
         *,
         name: str = "",
         told: Mapping[str, Scenario] | None = None,
@@ -64,9 +60,8 @@ class Server:
         clock: Callable[[], float] = time.time,
         host_token: str | None = None,
     ) -> None:
-        self.live, self.name, self.language = live, name, language
-        self.told, self.cite, self.clock = dict(told or {}), cite, clock
-        self.host_token = host_token or secrets.token_urlsafe(24)
+        token = host_token or secrets.token_urlsafe(24)
+        self.context = ClassContext(room_port, name, dict(told or {}), language, cite, clock, token)
         self.port = 0
         self._forced: str | None = None
         self._inner: Quiet | None = None
@@ -96,14 +91,14 @@ class Server:
 
     def app(self, port: int, host: str | None = None) -> tuple[ASGIApp, Board]:
         """What answers the requests, and what it tells; to be served by `start`, or by anything ASGI."""
-        from etika_sim.classroom.web.app import Desk
+        from etika_sim.classroom.web.app import PhoneRoutes
         from etika_sim.classroom.web.board import Board
         from etika_sim.classroom.web.guard import Guard, Hosts
 
         self.port, self._forced = port, host
-        board = Board(self.live, self.told)
+        board = Board(self.context.room_port, self.context.told)
         hosts = Hosts(port, host, network.own_addresses)
-        return Guard(Desk(self, board).app(), hosts, pages.policy()), board
+        return Guard(PhoneRoutes(self.context, board).app(), hosts, pages.policy()), board
 
     async def stop(self) -> None:
         """End within about two seconds, whatever phones do; stopping twice is fine."""
@@ -134,7 +129,7 @@ class Server:
 
     def notes_url(self, address: str = "127.0.0.1") -> str:
         """What the trainer's own phone opens to read the notes; never to be projected."""
-        return f"http://{address}:{self.port}/host/{self.host_token}"
+        return f"http://{address}:{self.port}/host/{self.context.host_token}"
 
 
 def listen(host: str | None, port: int) -> socket.socket:

@@ -27,7 +27,7 @@ class Events:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer."""
         token = self.token_of(Request(scope))
-        seat = self.board.live.room.seats.get(token or "")
+        seat = self.board.room_port.room.seats.get(token or "")
         if scope["method"] not in ("GET", "HEAD"):
             await PlainTextResponse("GET\n", 405)(scope, receive, send)
         elif token is None or seat is None or seat.is_blocked:

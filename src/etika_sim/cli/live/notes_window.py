@@ -13,7 +13,7 @@ from etika_sim.environment import Environment, ExitStatus
 from etika_sim.locale import _
 
 
-def notes(world: Environment, session: str | None, theme: str) -> int:
+def show_notes(world: Environment, session: str | None, theme: str) -> int:
     """Show the notes until they are left; written out once where there is no terminal. Raises Trouble."""
     from etika_sim.views.trainer import notes as page
 

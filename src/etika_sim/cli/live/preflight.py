@@ -7,13 +7,13 @@ import platform
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from etika_sim.classroom.plan import SHORTEST
 from etika_sim.classroom.web import network
-from etika_sim.cli.class_command import must_show
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import start
-from etika_sim.cli.live.run import PORT, Way, draws, theme_of
+from etika_sim.cli.live.run import PORT, Way, draws, require_terminal, theme_of
 from etika_sim.environment import Closed, Environment, ExitStatus
 from etika_sim.library.catalogue import catalogue
 from etika_sim.locale import N_, _, ngettext
@@ -63,7 +63,7 @@ def check(world: Environment, way: Way, case: str | None) -> int:
             world.ask(
                 _("Enter: open the trial on this screen, and come in with your own phone. Q there ends it. ")
             )
-            must_show()
+            require_terminal(world)
             _trial(world, way, case)
     return status
 
@@ -75,8 +75,7 @@ def _trial(world: Environment, way: Way, case: str | None) -> None:
         if not entries:
             raise Trouble(_("There is no case to try with."))
         case = str(entries[0].path)
-    settings: dict[str, Any] = {"minutes": 10, "event": _("Trial")}
-    start.trial(world, case, settings, way)
+    start.trial(world, case, start.settle(SHORTEST, 0, _("Trial")), way)
 
 
 def _screen(world: Environment) -> Iterator[Found]:

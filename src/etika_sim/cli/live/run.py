@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from etika_sim.classroom import random_words
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import HANDS, Room
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
@@ -66,7 +68,15 @@ class Class(NamedTuple):
         return found.channels[name].name if name in found.channels else name
 
 
-def shown(world: Environment, held: Class, way: Way, door: Door | None) -> int:
+def require_terminal(world: Environment) -> None:
+    """Raises Trouble where there is no terminal to draw in: the screen reads and draws past our streams."""
+    ends = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    is_terminal = all(end is not None and end.isatty() for end in ends)
+    if not (is_terminal and world.interactive) or os.environ.get("TERM") == "dumb":
+        raise Trouble(_("A class is led in a terminal, and this is none that can be drawn in."))
+
+
+def run_class(world: Environment, held: Class, way: Way, door: Door | None) -> int:
     """Show a class until it is left. The door that was written down for it, if any, is opened again."""
     from etika_sim.classroom.web.server import CannotListen
     from etika_sim.host.ports import End
@@ -95,12 +105,12 @@ def _projected(
     server = _server(world, held, live, door)
     port = way.port or (door.port if door else PORT)
 
-    async def crowd(going: Live) -> None:
+    async def crowd(going: RoomPort) -> None:
         await simulated(going, time.time)
 
     def started(serving: Server) -> None:
         with suppress(StoreTrouble):  # then only the notes of a second window are missing
-            discovery.put(world, Door(held.session, serving.port, serving.host_token))
+            discovery.put(world, Door(held.session, serving.port, serving.context.host_token))
 
     show = Show(
         live,

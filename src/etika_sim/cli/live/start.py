@@ -7,15 +7,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from etika_sim.classroom import random_words
+from etika_sim.classroom.event_data import to_data
+from etika_sim.classroom.events import MOST_LETTERS
 from etika_sim.classroom.phases import Phase
-from etika_sim.classroom.room import as_data, began, opening
+from etika_sim.classroom.room import began, opening
+from etika_sim.classroom.state import WAYS, Settings
 from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
-from etika_sim.cli.live.run import DEMO, TRIAL, Class, Way, shown
+from etika_sim.cli.live.run import DEMO, TRIAL, Class, Way, run_class
 from etika_sim.cli.solo.open_store import said
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import classes
@@ -32,7 +34,7 @@ USUAL_CAP, SPARE = 60, 5
 """Seats where nobody counted heads; seats beyond the heads counted, for a second phone or a latecomer."""
 
 
-def begin(world: Environment, case: str, path: list[Path] | None, settings: dict[str, Any], way: Way) -> int:
+def begin(world: Environment, case: str, path: list[Path] | None, settings: Settings, way: Way) -> int:
     """A new class on a case. Raises Trouble, StoreTrouble."""
     loaded = playable(case, path)
     version = _version(loaded.path)
@@ -41,12 +43,12 @@ def begin(world: Environment, case: str, path: list[Path] | None, settings: dict
         return _new(world, session, version, log, loaded.path, settings, way)
 
 
-def demo(world: Environment, case: str, path: list[Path] | None, settings: dict[str, Any], way: Way) -> int:
+def demo(world: Environment, case: str, path: list[Path] | None, settings: Settings, way: Way) -> int:
     """A class with thirty simulated phones, which nothing is kept of. Raises Trouble."""
     return _unkept(world, DEMO, case, path, settings, way)
 
 
-def trial(world: Environment, case: str, settings: dict[str, Any], way: Way) -> int:
+def trial(world: Environment, case: str, settings: Settings, way: Way) -> int:
     """A lobby for trying whether phones come in; nothing is kept of it. Raises Trouble."""
     return _unkept(world, TRIAL, case, None, settings, way)
 
@@ -56,7 +58,7 @@ def _unkept(
     session: str,
     case: str,
     path: list[Path] | None,
-    settings: dict[str, Any],
+    settings: Settings,
     way: Way,
 ) -> int:
     loaded = playable(case, path)
@@ -76,9 +78,9 @@ def go_on(world: Environment, session: str | None, way: Way) -> int:
             kept = classes.read(store, session)
         except CannotTell:
             raise Trouble(_("There is no class {name} that can be read.").format(name=session)) from None
-        home = _path_of(kept.room.settings.case)
+        home = _path_of(kept.room.scenario.id)
         held = Class(session, kept.room, kept.version, store, _registers(home))
-        return shown(world, held, way, door)
+        return run_class(world, held, way, door)
 
 
 def last(store: Store) -> str | None:
@@ -137,16 +139,26 @@ def _new(
     version: Version,
     log: Log,
     path: Path,
-    settings: dict[str, Any],
+    settings: Settings,
     way: Way,
 ) -> int:
     word = random_words.word(secrets.choice)
-    first = opening(version.scenario, time.time(), **settings, word=word)
-    Journal(log, session, world.now, version.sources).keep(0, [as_data(first)])
+    first = opening(version.scenario, time.time(), settings, word)
+    Journal(log, session, world.now, version.sources).keep(0, [to_data(first)])
     room = began(version.scenario, first)
-    return shown(world, Class(session, room, version, log, _registers(path)), way, None)
+    return run_class(world, Class(session, room, version, log, _registers(path)), way, None)
 
 
-def cap(people: int) -> int:
-    """How many seats there are: sixty, or a few more than the heads that were counted."""
-    return people + SPARE if people else USUAL_CAP
+def settle(
+    minutes: int,
+    people: int,
+    event: str,
+    ways: tuple[str, ...] = WAYS,
+    *,
+    groups: int = 0,
+    usual: bool = False,
+    nicknames: bool = False,
+) -> Settings:
+    """The settings of a class; there are sixty seats, or a few more than the heads that were counted."""
+    cap = people + SPARE if people else USUAL_CAP
+    return Settings(minutes, event[:MOST_LETTERS], groups, ways, usual, cap, people, nicknames)

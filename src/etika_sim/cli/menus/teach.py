@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import groupby
-from typing import Any
 
-from etika_sim.classroom.events import MOST_LETTERS
-from etika_sim.cli.class_command import USUAL_CASE, must_show
+from etika_sim.classroom.state import HANDS, TABLES, WAYS
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import start
-from etika_sim.cli.live.run import Way
+from etika_sim.cli.live.lead import USUAL_CASE
+from etika_sim.cli.live.run import Way, require_terminal
 from etika_sim.cli.menus.menu import Item, pick
 from etika_sim.cli.solo.keys import Key, meant
 from etika_sim.cli.solo.open_store import said
@@ -78,9 +77,9 @@ def _lengths(world: Environment, case: str) -> None:
 
 def _ways(world: Environment, case: str, minutes: int) -> None:
     ways = (
-        (_("Phones, tables and hands, mixed"), ()),
-        (_("One phone a table, and hands"), ("tables", "hands")),
-        (_("Raised hands alone; nothing listens"), ("hands",)),
+        (_("Phones, tables and hands, mixed"), WAYS),
+        (_("One phone a table, and hands"), (TABLES, HANDS)),
+        (_("Raised hands alone; nothing listens"), (HANDS,)),
     )
     items = [
         Item(label, partial(_doing, world, partial(_begin, world, case, minutes, way))) for label, way in ways
@@ -89,29 +88,21 @@ def _ways(world: Environment, case: str, minutes: int) -> None:
 
 
 def _begin(world: Environment, case: str, minutes: int, ways: tuple[str, ...]) -> None:
-    must_show()
+    require_terminal(world)
     typed = world.ask(_("  How many people are there? (Enter: not counted) ")).strip()
     people = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 3 else 0
     event = world.ask(_("  What is the event called? (Enter: nothing) ")).strip()
-    settings: dict[str, Any] = {
-        "minutes": minutes,
-        "people": people,
-        "cap": start.cap(people),
-        "event": event[:MOST_LETTERS],
-    }
-    if ways:
-        settings["ways"] = list(ways)
-    start.begin(world, case, None, settings, Way())
+    start.begin(world, case, None, start.settle(minutes, people, event, ways), Way())
 
 
 def _go_on(world: Environment) -> None:
-    must_show()
+    require_terminal(world)
     start.go_on(world, None, Way())
 
 
 def _demo(world: Environment) -> None:
-    must_show()
-    start.demo(world, USUAL_CASE, None, {"minutes": LENGTHS[0]}, Way())
+    require_terminal(world)
+    start.demo(world, USUAL_CASE, None, start.settle(LENGTHS[0], 0, ""), Way())
 
 
 def _check(world: Environment) -> None:
@@ -121,9 +112,9 @@ def _check(world: Environment) -> None:
 
 
 def _notes(world: Environment) -> None:
-    from etika_sim.cli.live.notes_window import notes
+    from etika_sim.cli.live.notes_window import show_notes
 
-    notes(world, None, "")
+    show_notes(world, None, "")
 
 
 def _handout(world: Environment, case: str) -> None:

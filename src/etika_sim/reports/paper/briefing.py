@@ -5,9 +5,10 @@ It gives nothing away: no outcome, no points, no ending.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from etika_sim.classroom.plan import is_idle
 from etika_sim.locale import N_, _
 from etika_sim.model import ClassPlan, Decision, Facilitator, Principle, Scenario
 from etika_sim.prose import paragraphs
@@ -44,7 +45,7 @@ def briefing(
     yield (Block("head", _("Time plan")), *(_step(step) for step in steps))
     yield (Block("head", _("Say at the start")), *(Block("item", _(rule)) for rule in RULES))
     yield (Block("head", _("The room")), *(Block("item", _(place)) for place in PLACES))
-    yield (Block("head", _("Roles")), *(Block("item", one.part, one.name) for one in scenario.roles.values()))
+    yield (Block("head", _("Roles")), *_roles(scenario, plan))
     for id in (*plan.full, *plan.quick):
         scene = scenario.scenes[id]
         if isinstance(scene, Decision):
@@ -66,6 +67,14 @@ def _head(scenario: Scenario, gathering: Gathering, names: Names) -> Group:
     )
 
 
+def _roles(scenario: Scenario, plan: ClassPlan) -> Iterator[Block]:
+    """Each role, and what it observes when the plan plays no scene of it."""
+    for one in scenario.roles.values():
+        yield Block("item", one.part, one.name)
+        if one.task and is_idle(one, plan):
+            yield Block("small", one.task, _("Without a scene, observes:"))
+
+
 def _step(step: Step) -> Block:
     return Block("item", step.label, _("{n} min").format(n=step.minutes))
 
@@ -80,15 +89,26 @@ def _decision(scene: Decision, *, quick: bool) -> Iterator[Group]:
 
 
 def _facilitator(said: Facilitator) -> Iterator[Block]:
-    if said.enact:
-        yield Block("text", said.enact, _("Enact:"))
-    for label, lines in (
-        (_("Ask"), said.probe),
-        (_("Listen for"), said.listen_for),
-        (_("What if"), said.vary),
-    ):
-        for n, line in enumerate(lines):
-            yield Block("item", line, f"{label}:" if n == 0 else "")
+    yield from _one(_("What decides"), said.hinge)
+    yield from _one(_("Enact"), said.enact)
+    yield from _several(_("Ask"), ((line, None) for line in said.probe))
+    yield from _several(_("Listen for"), said.listen_for)
+    yield from _several(_("What if"), ((one.text, None) for one in said.vary))
+    yield from _one(_("If nobody speaks"), said.if_silent)
+    yield from _one(_("If a superior dominates"), said.if_dominated)
+
+
+def _one(label: str, text: str | None) -> Iterator[Block]:
+    if text:
+        yield Block("text", text, f"{label}:")
+
+
+def _several(label: str, lines: Iterable[tuple[str, str | None]]) -> Iterator[Block]:
+    """Lines under one label, each with what is to be answered, if anything is."""
+    for n, (line, answer) in enumerate(lines):
+        yield Block("item", line, f"{label}:" if n == 0 else "")
+        if answer:
+            yield Block("small", answer, _("Answer:"))
 
 
 def _debrief(scenario: Scenario) -> Iterator[Group]:

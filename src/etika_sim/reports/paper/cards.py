@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etika_sim.classroom.plan import is_idle
 from etika_sim.model import ClassPlan, Decision, Role, Scenario
 from etika_sim.reports.paper.gamebook import LETTERS
 from etika_sim.reports.paper.gathering import Gathering, tables
 
 
 class RoleCard(NamedTuple):
-    """A role for one person at one table."""
+    """A role for one person at one table, with what it observes if the plan plays no scene of it."""
 
     table: int
     role: Role
+    task: str | None = None
 
 
 class Question(NamedTuple):
@@ -26,11 +28,11 @@ class Question(NamedTuple):
     votes: int
 
 
-def role_cards(scenario: Scenario, gathering: Gathering) -> Iterator[RoleCard]:
+def role_cards(scenario: Scenario, gathering: Gathering, plan: ClassPlan) -> Iterator[RoleCard]:
     """One full set of roles for every table, whoever is left over observes."""
     for table in tables(gathering, len(scenario.roles)):
         for role in scenario.roles.values():
-            yield RoleCard(table.number, role)
+            yield RoleCard(table.number, role, role.task if is_idle(role, plan) else None)
 
 
 def observers(scenario: Scenario, gathering: Gathering) -> Iterator[int]:

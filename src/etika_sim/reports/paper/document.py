@@ -82,7 +82,7 @@ def _pages(held: Class, names: Names, paper: str) -> Iterator[Page]:
     sheet = briefing(scenario, people, held.plan, held.steps, names)
     yield from (Page("briefing", leaf) for leaf in paged(sheet, paper))
     yield Page("sign", ())
-    yield from _several("roles", cards.role_cards(scenario, people))
+    yield from _several("roles", cards.role_cards(scenario, people, held.plan))
     if scenario.observe:
         yield from _several("observers", cards.observers(scenario, people))
     book = gamebook(scenario, _arranged(scenario))

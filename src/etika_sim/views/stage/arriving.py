@@ -118,8 +118,8 @@ def _by_hand(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def briefing(_shown: Data, look: Look) -> list[Part]:
-    """The ground rules."""
+def briefing(shown: Data, look: Look) -> list[Part]:
+    """The content note of the case, if it has one, and the ground rules."""
     rules = (
         _("No real names, no real offices."),
         _("No cases that are under way."),
@@ -127,6 +127,7 @@ def briefing(_shown: Data, look: Look) -> list[Part]:
     )
     return [
         wrapped(_("Before we begin"), look, "strong"),
+        *(told([shown["note"]], look) if shown["note"] else ()),
         *(marked(str(n), rule, look) for n, rule in enumerate(rules, 1)),
         wrapped(_("Everybody votes alone. The result is opened when all have chosen."), look),
         wrapped(_("The class decides; the story answers."), look),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from etika_sim.classroom.phases import AT_A_DECISION, NAMES, Phase
+from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase
 from etika_sim.classroom.state import Stage
 from etika_sim.locale import _
 from etika_sim.views.stage import arriving, closing, deciding, panels, revealing
@@ -18,7 +18,7 @@ Data = dict[str, Any]
 SHORTEST = 8
 """Letters of a title that are worth their place; on a narrow screen the number of the decision goes first."""
 
-PHASES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
+PAGES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
     Phase.LOBBY: arriving.lobby,
     Phase.BRIEFING: arriving.briefing,
     Phase.ROLES: arriving.roles,
@@ -50,7 +50,7 @@ def stage(shown: Data, look: Look, panel: Panel = Panel.NONE) -> tuple[Sheet, ..
     phase = Phase(shown["phase"])
     if phase is Phase.DEBRIEF:
         return closing.debrief(shown, look) or ((),)
-    return sheets(PHASES[phase](shown, look), look)
+    return sheets(PAGES[phase](shown, look), look)
 
 
 def header(shown: Data, look: Look) -> Line:
@@ -104,7 +104,7 @@ def _on(shown: Data, page: int, pages: int, panel: Panel) -> str:
     if ahead["kind"] == "went" and ahead["to"] == Phase.READ and shown["decisions"]:
         return _("Enter: the next decision")
     if ahead["kind"] == "went":
-        name = NAMES[Phase(ahead["to"])]
+        name = PHASES[Phase(ahead["to"])].name
         return "Enter: " + _(name)
     return _kind(shown, ahead)
 

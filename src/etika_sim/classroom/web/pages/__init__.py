@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from etika_sim.classroom.phases import called
+from etika_sim.classroom.phases import PHASES, Phase, Trait, called, has
 from etika_sim.classroom.web.pages import words
 from etika_sim.locale import words_of
 from etika_sim.prose import safe_line
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 _PACKAGE = "etika_sim.classroom.web"
-
-WAITING = ("lobby", "briefing", "discuss", "reveal", "route", "de-role", "debrief", "closed")
-"""Phases in which a page without scripts may read itself anew: nobody is writing in it."""
 
 
 class Look(NamedTuple):
@@ -61,11 +58,11 @@ def screen(state: Data, look: Look) -> str:
 
 def notes(data: Data, language: str) -> str:
     """The trainer's notes."""
-    say, translated = phrases(language), words_of_language(language)
+    translated = words_of_language(language)
     return _template("notes.html").render(
         data=data,
         language=language,
-        say=say,
+        _=translated,
         phase=called(data["phase"], 0, translated),
         steps=[
             (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
@@ -91,13 +88,6 @@ def policy() -> str:
 
 
 @cache
-def phrases(language: str) -> dict[str, str]:
-    """The words of the page."""
-    say = words_of_language(language)
-    return {name: say(message) for name, message in words.PHRASES.items()}
-
-
-@cache
 def words_of_language(language: str) -> Callable[[str], str]:
     """What translates into that language."""
     return words_of(language).gettext
@@ -105,7 +95,7 @@ def words_of_language(language: str) -> Callable[[str], str]:
 
 def _is_waiting(state: Data) -> bool:
     is_open = bool(state.get("round")) and state["round"]["stage"] == "open"
-    return state["phase"] in WAITING and not is_open
+    return has(Phase(state["phase"]), Trait.RELOADS) and not is_open
 
 
 def _facts(state: Data, look: Look) -> Data:
@@ -113,9 +103,9 @@ def _facts(state: Data, look: Look) -> Data:
     return {
         "state": state,
         "look": look,
-        "say": phrases(look.language),
+        "_": say,
         "refusal": sentence(look.said, look.language),
-        "title_of_phase": phrases(look.language)[words.PHASES[state["phase"]]],
+        "title_of_phase": say(PHASES[Phase(state["phase"])].heading),
         "principles": {name: say(message) for name, message in words.PRINCIPLES.items()},
         "standings": {name: say(message) for name, message in words.STANDINGS.items()},
         "cited": lambda name: safe_line(look.cite(look.language, name)),
