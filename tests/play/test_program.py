@@ -67,6 +67,19 @@ def test_a_program_comes_back_from_json(seed: int) -> None:
     assert through_json(bake(program, ["", "é\n"])) == bake(program, ["", "é\n"])
 
 
+def test_every_mark_of_a_choice_stands_in_its_row() -> None:
+    """Recommended, red line and what mends: each alone comes back where it was, and nowhere else."""
+    marks = ("recommended", "red_line", "mends")
+    choices = [choice(mark, "end", **{mark: True}) for mark in marks]
+
+    moves = through_json(compile(case(decision("one", *choices), ending("end")))).scenes["one"].moves
+    assert [[getattr(move, mark) for mark in marks] for move in moves] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
+
+
 def test_the_proof_of_a_program_that_went_through_json(monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings, the scenes reached and their states are the same; so is the key that saves hang on."""
     for seed in range(200 * THOROUGH):

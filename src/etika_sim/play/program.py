@@ -51,6 +51,7 @@ class MoveRow(NamedTuple):
     scores: Points = UNRATED
     recommended: bool = False
     red_line: bool = False
+    mends: bool = False
     text: str = ""
     outcome: Text = ()
     review: Text = ()
@@ -135,6 +136,7 @@ def _move_row(choice: Choice) -> MoveRow:
         choice.scores,
         choice.recommended,
         choice.red_line,
+        choice.mends,
         choice.text,
         choice.outcome,
         choice.review,

@@ -100,6 +100,7 @@ def _move(at: Piece, names: _Names) -> MoveRow:
         scores=_scores(at["scores"]),
         recommended=at["recommended"].truth(),
         red_line=at["red_line"].truth(),
+        mends=at["mends"].truth(),
         text=at["text"].text(),
         outcome=_text(at["outcome"], names),
         review=_text(at["review"], names),
