@@ -54,7 +54,7 @@ class Graph:
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
-        return [arc.target for arc in self.arcs(scene)]
+        return [arc.target for exit in self.exits[scene] for arc in exit.arcs]
 
     def arcs(self, scene: str) -> Iterable[Arc]:
         """All routes out of this scene."""
@@ -65,17 +65,17 @@ class Graph:
         guard, change = space.where(move.when), space.change(move.changes)
         arcs = []
         for n, (scene, when) in enumerate(move.to):
-            taken = left & space.where(when)
+            taken = left if when is None else left & space.where(when)
             arcs.append(Arc(name, move.id, n, guard, change, taken, scene))
-            left &= ~taken
+            left = 0 if when is None else left & ~taken
         return Exit(move, guard, change, tuple(arcs), left)
 
     def outgoing(self, scene: str, states: int) -> Iterable[tuple[Arc, int]]:
         """Each arc that some of the states take, with the states that arrive at its end."""
-        for exit in self.exits[scene]:
-            after = image(states & exit.guard, exit.change)
+        for _move, guard, change, arcs, _untaken in self.exits[scene]:
+            after = image(states & guard, change)
             if after:
-                for arc in exit.arcs:
+                for arc in arcs:
                     arriving = after & arc.taken
                     if arriving:
                         yield arc, arriving
