@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from etika_sim.checks.space import Space, image, names_in, preimage
 from etika_sim.model import Compare, Flag, Junction, Not, Truth, Variable
 from etika_sim.play import compiled
-from etika_sim.play.program import changes_of
 
 often = settings(max_examples=150 * THOROUGH, derandomize=True, deadline=None)
 
@@ -152,7 +151,7 @@ def test_an_image_is_where_the_engine_leads(one, states: int) -> None:
     """The image of a set is the states into which the engine's change takes its states."""
     change = mover(one)
 
-    moved = image(states, Space(SMALL).change(changes_of(one)))
+    moved = image(states, Space(SMALL).change(one))
     assert as_set(moved) == {change(state) for state in as_set(states)}
 
 
@@ -162,7 +161,7 @@ def test_a_preimage_is_where_the_engine_comes_from(one, states: int) -> None:
     """The preimage of a set is the states that the engine's change takes into it."""
     change, goal = mover(one), as_set(states)
 
-    origin = preimage(states, Space(SMALL).change(changes_of(one)))
+    origin = preimage(states, Space(SMALL).change(one))
     assert as_set(origin) == {state for state in STATES if change(state) in goal}
 
 
@@ -170,7 +169,7 @@ def test_a_preimage_is_where_the_engine_comes_from(one, states: int) -> None:
 @often
 def test_image_and_preimage_are_adjoint(one, origin: int, goal: int) -> None:
     """A set's image lies in a goal exactly when the set lies in the goal's preimage."""
-    change = Space(SMALL).change(changes_of(one))
+    change = Space(SMALL).change(one)
 
     assert (image(origin, change) & ~goal == 0) == (origin & ~preimage(goal, change) == 0)
     assert (image(origin, change) & goal == 0) == (origin & preimage(goal, change) == 0)
@@ -181,8 +180,8 @@ def test_a_choice_that_changes_nothing_moves_nothing() -> None:
     space = Space(SMALL)
     one = choice("a", "one", set={"f": 1}, add={"n": 2})
 
-    assert space.change(changes_of(choice("a", "one"))) == ()
-    assert space.change(changes_of(one)) is space.change(changes_of(one))
+    assert space.change(choice("a", "one")) == ()
+    assert space.change(one) is space.change(one)
 
 
 # --- reading states ---

@@ -83,7 +83,7 @@ class Player:
         if place not in offered:
             raise Refused
         move = self.row["moves"][place]
-        after = self.changed(move["changes"], self.values)
+        after = self.changed(move, self.values)
         passed, scene, values = self.arrive(self.target(move["to"], after), after)
         self.answers.setdefault(self.scene, Answer(place, offered))
         self.trail.append((self.scene, place, after))
@@ -117,12 +117,11 @@ class Player:
                 return scene
         raise Refused
 
-    def changed(self, changes: list[Any], values: Values) -> Values:
-        limits = {name: (low, high) for name, low, high, _start, _is_flag in self.data["variables"]}
-        after = dict(values)
-        for how, name, value in changes:
-            low, high = limits[name]
-            after[name] = value if how == "set" else max(low, min(high, after[name] + value))
+    def changed(self, move: dict[str, Any], values: Values) -> Values:
+        after = {**values, **move["set"]}
+        for name, low, high, _start, _is_flag in self.data["variables"]:
+            if name in move["add"]:
+                after[name] = max(low, min(high, after[name] + move["add"][name]))
         return after
 
     def holds(self, condition: Any, values: Values) -> bool:

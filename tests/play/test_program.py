@@ -11,7 +11,6 @@ from generate import THOROUGH, case, choice, decision, ending, random_case
 from plain import CASES
 from program_player import SEED, Player, agree, stepped
 
-from etika_sim.checks import graph
 from etika_sim.checks.proof import prove
 from etika_sim.model import Flag, Scenario
 from etika_sim.play import compiled, record
@@ -86,8 +85,7 @@ def test_the_proof_of_a_program_that_went_through_json(monkeypatch: pytest.Monke
         first, second = random_case(seed), random_case(seed)
         expected = prove(first)
         with monkeypatch.context() as patched:
-            for module in (compiled, graph):
-                patched.setattr(module, "compile", lambda scenario: through_json(compile(scenario)))
+            patched.setattr(compiled, "compile", lambda scenario: through_json(compile(scenario)))
             found = prove(second)
             key = record.key_of(second)
         assert (found.findings, found.reached) == (expected.findings, expected.reached)

@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from etika_sim.checks.space import Change, Space, image, preimage
 from etika_sim.model import Scenario
-from etika_sim.play.program import DECISION, MoveRow, compile
+from etika_sim.play.compiled import program_of
+from etika_sim.play.program import DECISION, MoveRow
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -44,7 +45,7 @@ class Graph:
     """The arcs of a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.program = compile(scenario)
+        self.program = program_of(scenario)
         self.space = Space(self.program.variables)
         self.exits = {
             name: tuple([self._exit(name, move) for move in row.moves])
@@ -62,7 +63,7 @@ class Graph:
 
     def _exit(self, name: str, move: MoveRow) -> Exit:
         space, left = self.space, self.space.full
-        guard, change = space.where(move.when), space.change(move.changes)
+        guard, change = space.where(move.when), space.change(move)
         arcs = []
         for n, (scene, when) in enumerate(move.to):
             taken = left if when is None else left & space.where(when)

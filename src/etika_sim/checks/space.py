@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from etika_sim.model import Compare, Condition, Flag, Junction, Not, Operand, Truth, Variable
-from etika_sim.play import program
+from etika_sim.play.program import MoveRow
 
 _HOLDS: Mapping[str, Callable[[int, int], bool]] = {
     "==": lambda a, b: a == b,
@@ -47,7 +47,7 @@ class Space:
         self.full = (1 << self.size) - 1
         self._masks: dict[tuple[str, int], int] = {}
         self._conditions: dict[Condition, int] = {}
-        self._changes: dict[tuple[program.Change, ...], Change] = {(): ()}
+        self._changes: dict[tuple[tuple[str, str, int], ...], Change] = {}
 
     def start(self) -> int:
         """The set of the one state in which a play begins."""
@@ -116,11 +116,17 @@ class Space:
     def _equals(self, operand: Operand, value: int) -> int:
         return self.mask(operand, value) if isinstance(operand, str) else self.full
 
-    def change(self, changes: tuple[program.Change, ...]) -> Change:
-        """What changes do to states."""
-        found = self._changes.get(changes)
+    def change(self, move: MoveRow) -> Change:
+        """What a move does to states."""
+        if not move.set and not move.add:
+            return ()
+        key = (
+            *(("set", name, value) for name, value in move.set.items()),
+            *(("add", name, value) for name, value in move.add.items()),
+        )
+        found = self._changes.get(key)
         if found is None:
-            found = self._changes[changes] = tuple(self._shifts(*one) for one in changes)
+            found = self._changes[key] = tuple(self._shifts(*part) for part in key)
         return found
 
     def _shifts(self, how: str, name: str, by: int) -> tuple[Shift, ...]:

@@ -9,6 +9,7 @@ import operator
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial, reduce
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from etika_sim.model import (
     Choice,
@@ -24,7 +25,7 @@ from etika_sim.model import (
     Truth,
     Variable,
 )
-from etika_sim.play.program import PASSAGE, Change, MoveRow, Program, compile
+from etika_sim.play.program import PASSAGE, MoveRow, Program, compile
 
 State = tuple[int, ...]
 Test = Callable[[State], bool]
@@ -86,7 +87,7 @@ class CompiledDecisions(dict[str, CompiledDecision]):
 
     def _move(self, row: MoveRow) -> CompiledMove:
         offered = None if row.when is None else compile_condition(row.when, self.position)
-        change = compile_changes(row.changes, self.variables)
+        change = compile_changes(row, self.variables)
         return CompiledMove(row, offered, change, compile_routes(row.to, self.position))
 
 
@@ -108,12 +109,19 @@ class Machine:
 @lru_cache(maxsize=32)
 def machine(scenario: Scenario) -> Machine:
     """The compiled form of a scenario; the same object while the scenario is in use."""
-    return Machine(compile(scenario))
+    return Machine(program_of(scenario))
 
 
 def program_of(scenario: Scenario) -> Program:
-    """The program of a scenario; the same object while the scenario is in use."""
-    return machine(scenario).program
+    """The program of a scenario; the same object as long as there is the scenario."""
+    program = _programs.get(scenario)
+    if program is None:
+        program = _programs[scenario] = compile(scenario)
+    return program
+
+
+_programs: WeakKeyDictionary[Scenario, Program] = WeakKeyDictionary()
+"""Kept no longer than their scenarios: a large case would be as large again."""
 
 
 def position_of(variables: tuple[Variable, ...]) -> Mapping[str, int]:
@@ -129,20 +137,16 @@ def compile_routes(routes: tuple[Route, ...], position: Mapping[str, int]) -> tu
     )
 
 
-def compile_changes(
-    changes: tuple[Change, ...], variables: tuple[Variable, ...]
-) -> Callable[[State], State] | None:
-    """Changes as a function of the state, None where there are none."""
-    if not changes:
+def compile_changes(row: MoveRow, variables: tuple[Variable, ...]) -> Callable[[State], State] | None:
+    """What a move sets and adds as a function of the state, None where it changes nothing."""
+    if not row.set and not row.add:
         return None
     position = position_of(variables)
     # to set is to add nothing and to clamp to one value
-    steps = [
-        (position[name], value, *variables[position[name]][1:3])
-        if how == "add"
-        else (position[name], 0, value, value)
-        for how, name, value in changes
-    ]
+    steps = [(position[name], 0, value, value) for name, value in row.set.items()]
+    for name, amount in row.add.items():
+        variable = variables[position[name]]
+        steps.append((position[name], amount, variable.low, variable.high))
 
     def change(state: State) -> State:
         values = list(state)

@@ -10,11 +10,12 @@ Law: rows hold no function and no reference to a scenario. `program_data` writes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from etika_sim.model import (
+    NOTHING,
     Choice,
     Condition,
     Decision,
@@ -33,21 +34,19 @@ UNRATED: Points = (None, None, None, None, None)
 CHANCES = 60
 """lcm(1..5): what blind choosing among up to five options gains, times this, is a whole number."""
 
-Change = tuple[str, str, int]
-"""("set", name, value), or ("add", name, amount), clamped to the range of the name."""
-
 
 class MoveRow(NamedTuple):
     """A way out of a scene: a choice; or, with no `id`, how a passage goes on.
 
-    Taken while `when` holds; the changes are made in their order, then the first route that holds is
-    taken. Outcome and review are read in the state after the changes.
+    Taken while `when` holds. Names of the state are set, then added to and clamped to their range; then
+    the first route that holds is taken. Outcome and review are read in the state after the changes.
     """
 
     id: str | None
     when: Condition | None
-    changes: tuple[Change, ...]
     to: tuple[Route, ...]
+    set: Mapping[str, int] = NOTHING
+    add: Mapping[str, int] = NOTHING
     scores: Points = UNRATED
     recommended: bool = False
     red_line: bool = False
@@ -122,7 +121,7 @@ def _scene_row(scene: Scene) -> SceneRow:
             moves = tuple([_move_row(choice) for choice in scene.choices.values()])
             return SceneRow(DECISION, scene.title, scene.text, moves, scene.ask, scene.weight, scene.shuffle)
         case Passage():
-            return SceneRow(PASSAGE, scene.title, scene.text, (MoveRow(None, None, (), scene.to),))
+            return SceneRow(PASSAGE, scene.title, scene.text, (MoveRow(None, None, scene.to),))
         case Ending():
             return SceneRow(scene.quality, scene.title, scene.text)
 
@@ -131,8 +130,9 @@ def _move_row(choice: Choice) -> MoveRow:
     return MoveRow(
         choice.id,
         choice.when,
-        changes_of(choice),
         choice.to,
+        choice.set,
+        choice.add,
         choice.scores,
         choice.recommended,
         choice.red_line,
@@ -143,20 +143,10 @@ def _move_row(choice: Choice) -> MoveRow:
     )
 
 
-def changes_of(choice: Choice) -> tuple[Change, ...]:
-    """What a choice does to the state: first what it sets, then what it adds."""
-    if not choice.set and not choice.add:
-        return ()
-    fixed = [("set", name, value) for name, value in choice.set.items()]
-    added = [("add", name, value) for name, value in choice.add.items()]
-    return (*fixed, *added)
-
-
 def ground(program: Program) -> dict[str, Any]:
     """Everything that routes or scores, no texts; a case whose ground is the same can be replayed.
 
-    Saved plays hang on the digest of this data, so its shape stays as it is: conditions without tags,
-    what is set and what is added as mappings.
+    Saved plays hang on the digest of this data, so its shape stays as it is, conditions without tags.
     """
     scenes = {name: _ground_of_scene(row) for name, row in program.scenes.items()}
     return {"start": program.start, "state": program.variables, "scenes": scenes}
@@ -169,9 +159,5 @@ def _ground_of_scene(row: SceneRow) -> dict[str, Any]:
 
 
 def _ground_of_move(move: MoveRow) -> list[Any]:
-    fixed, added = (dict(_changed(move, how)) for how in ("set", "add"))
-    return [move.scores, move.recommended, move.red_line, move.when, move.to, fixed, added]
-
-
-def _changed(move: MoveRow, how: str) -> Iterator[tuple[str, int]]:
-    return ((name, value) for one, name, value in move.changes if one == how)
+    changes = (dict(move.set), dict(move.add))
+    return [move.scores, move.recommended, move.red_line, move.when, move.to, *changes]

@@ -5,7 +5,6 @@ Rows are objects under the names of their fields. What comes in several kinds is
     condition   true | false | ["flag", name] | ["not", c] | ["and" | "or", c, c, ...] | [sign, side, side]
     side        a name (a string), a number, true or false
     text        a list of parts: "shown always", or ["if", c, shown while c holds, else shown or null]
-    change      ["set" | "add", name, number]
     route       [scene, c], or [scene, null] for one that is always open
 """
 
@@ -46,9 +45,9 @@ def _scene_data(row: SceneRow) -> dict[str, Any]:
 def _move_data(move: MoveRow) -> dict[str, Any]:
     texts = {"outcome": _text_data(move.outcome), "review": _text_data(move.review)}
     to = [[route.scene, _condition_data(route.when)] for route in move.to]
-    changes, scores = _lists(move.changes), list(move.scores)
-    when = _condition_data(move.when)
-    return {**move._asdict(), "when": when, "changes": changes, "to": to, "scores": scores, **texts}
+    changes = {"set": dict(move.set), "add": dict(move.add)}
+    when, scores = _condition_data(move.when), list(move.scores)
+    return {**move._asdict(), "when": when, "to": to, **changes, "scores": scores, **texts}
 
 
 def _text_data(text: Text) -> list[Any]:

@@ -23,7 +23,7 @@ from etika_sim.model import (
     Truth,
     Variable,
 )
-from etika_sim.play.program import DECISION, PASSAGE, Change, MoveRow, Places, Program, SceneRow, ScoringRow
+from etika_sim.play.program import DECISION, PASSAGE, MoveRow, Places, Program, SceneRow, ScoringRow
 from etika_sim.play.program_data import FORMAT
 from etika_sim.play.program_piece import BadProgram, Piece
 
@@ -95,8 +95,9 @@ def _move(at: Piece, names: _Names) -> MoveRow:
     return MoveRow(
         id=None if at["id"].data is None else at["id"].text(),
         when=_when(at["when"], names),
-        changes=tuple([_change(one, names) for one in at["changes"].items()]),
         to=tuple([_route(one, names) for one in at["to"].items()]),
+        set={name: _value(one, name, names) for name, one in at["set"].pairs().items()},
+        add={name: _value(one, name, names, add=True) for name, one in at["add"].pairs().items()},
         scores=_scores(at["scores"]),
         recommended=at["recommended"].truth(),
         red_line=at["red_line"].truth(),
@@ -107,12 +108,12 @@ def _move(at: Piece, names: _Names) -> MoveRow:
     )
 
 
-def _change(at: Piece, names: _Names) -> Change:
-    how, name, value = at.items(3)
-    variable = names.variables[name.one_of(names.variables)]
-    if how.one_of(("set", "add")) == "set":
-        value.whole(variable.low, variable.high)
-    return how.text(), variable.name, value.whole()
+def _value(at: Piece, name: str, names: _Names, *, add: bool = False) -> int:
+    """What a name of the state is set to, within its range, or what is added to it."""
+    if name not in names.variables:
+        raise at.wrong()
+    variable = names.variables[name]
+    return at.whole() if add else at.whole(variable.low, variable.high)
 
 
 def _route(at: Piece, names: _Names) -> Route:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from etika_sim.model import Condition, Scenario
-from etika_sim.play.program import MoveRow, SceneRow, compile
+from etika_sim.play.compiled import program_of
+from etika_sim.play.program import MoveRow, SceneRow
 from etika_sim.prose import safe_line
 
 
@@ -67,7 +68,7 @@ class Chart(NamedTuple):
 
 def chart(scenario: Scenario, known: Known, spelled: Callable[[Condition], str]) -> Chart:
     """The chart of a case with a sound structure, whatever its proof says; `spelled` words a condition."""
-    program = compile(scenario)
+    program = program_of(scenario)
     names = [program.start, *(name for name in program.scenes if name != program.start)]
     nodes = [_node(name, program.scenes[name], name in known.reached) for name in names]
     links = [link for name in names for link in _links(name, program.scenes[name].moves, known, spelled)]
