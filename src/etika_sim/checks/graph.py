@@ -32,13 +32,24 @@ class Arc(NamedTuple):
 
 
 class Exit(NamedTuple):
-    """A move out of a scene: its guard, change, arcs, and what no arc takes."""
+    """A move out of a scene: its guard and change, what each of its routes takes, and what none does.
 
+    The arcs are made when they are asked for: a large case has more of them than of all else.
+    """
+
+    source: str
     move: MoveRow
     guard: int
     change: Change
-    arcs: tuple[Arc, ...]
+    taken: tuple[int, ...]
     untaken: int
+
+    @property
+    def arcs(self) -> tuple[Arc, ...]:
+        """Its routes."""
+        facts = (self.guard, self.change)
+        pairs = enumerate(zip(self.move.to, self.taken, strict=True))
+        return tuple([Arc(self.source, self.move.id, n, *facts, taken, to.scene) for n, (to, taken) in pairs])
 
 
 class Graph:
@@ -47,6 +58,7 @@ class Graph:
     def __init__(self, scenario: Scenario) -> None:
         self.program = program_of(scenario)
         self.space = Space(self.program.variables)
+        self._all = (self.space.full,)
         self.exits = {
             name: tuple([self._exit(name, move) for move in row.moves])
             for name, row in self.program.scenes.items()
@@ -55,7 +67,7 @@ class Graph:
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
-        return [arc.target for exit in self.exits[scene] for arc in exit.arcs]
+        return [route.scene for exit in self.exits[scene] for route in exit.move.to]
 
     def arcs(self, scene: str) -> Iterable[Arc]:
         """All routes out of this scene."""
@@ -64,22 +76,23 @@ class Graph:
     def _exit(self, name: str, move: MoveRow) -> Exit:
         space, left = self.space, self.space.full
         guard, change = space.where(move.when), space.change(move)
-        arcs = []
-        for n, (scene, when) in enumerate(move.to):
-            taken = left if when is None else left & space.where(when)
-            arcs.append(Arc(name, move.id, n, guard, change, taken, scene))
-            left = 0 if when is None else left & ~taken
-        return Exit(move, guard, change, tuple(arcs), left)
+        if len(move.to) == 1 and move.to[0].when is None:
+            return Exit(name, move, guard, change, self._all, 0)
+        shares = []
+        for route in move.to:
+            shares.append(left & space.where(route.when))
+            left &= ~shares[-1]
+        return Exit(name, move, guard, change, tuple(shares), left)
 
-    def outgoing(self, scene: str, states: int) -> Iterable[tuple[Arc, int]]:
-        """Each arc that some of the states take, with the states that arrive at its end."""
-        for _move, guard, change, arcs, _untaken in self.exits[scene]:
+    def outgoing(self, scene: str, states: int) -> Iterable[tuple[MoveRow, str, int]]:
+        """Each route that some of the states take: its move, where it leads, the states that arrive."""
+        for _source, move, guard, change, shares, _untaken in self.exits[scene]:
             after = image(states & guard, change)
             if after:
-                for arc in arcs:
-                    arriving = after & arc.taken
+                for (target, _when), taken in zip(move.to, shares, strict=True):
+                    arriving = after & taken
                     if arriving:
-                        yield arc, arriving
+                        yield move, target, arriving
 
     def reach(self) -> dict[str, int]:
         """For each scene that a play can reach, the states in which it can be there."""
@@ -90,12 +103,12 @@ class Graph:
             _, scene = heapq.heappop(queue)
             states = waiting.pop(scene, 0)
             reached[scene] = reached.get(scene, 0) | states
-            for arc, arriving in self.outgoing(scene, states):
-                new = arriving & ~reached.get(arc.target, 0)
+            for _move, target, arriving in self.outgoing(scene, states):
+                new = arriving & ~reached.get(target, 0)
                 if new:
-                    if arc.target not in waiting:
-                        heapq.heappush(queue, (self.order[arc.target], arc.target))
-                    waiting[arc.target] = waiting.get(arc.target, 0) | new
+                    if target not in waiting:
+                        heapq.heappush(queue, (self.order[target], target))
+                    waiting[target] = waiting.get(target, 0) | new
         return reached
 
     def ending(self, reached: Mapping[str, int]) -> dict[str, int]:

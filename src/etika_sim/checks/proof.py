@@ -67,7 +67,7 @@ class _Prover:
             if self.graph.stuck(scene, states):
                 yield self.stuck(scene, self.graph.stuck(scene, states))
             for exit in self.graph.exits[scene]:
-                if exit.untaken or len(exit.arcs) > 1 or not states & exit.guard:
+                if exit.untaken or len(exit.taken) > 1 or not states & exit.guard:
                     yield from self.exit_findings(scene, states, exit, impossible)
             yield from self.empty_texts(scene, states)
         yield from self.endless_loops()
@@ -183,7 +183,7 @@ class _Prover:
         return any(order[t] <= order[scene] for scene in self.reached for t in self.graph.targets(scene))
 
     def onward(self, scene: str, states: int) -> list[str]:
-        return [arc.target for arc, _ in self.graph.outgoing(scene, states)]
+        return [target for _move, target, _states in self.graph.outgoing(scene, states)]
 
     # --- scenes without a way to them ---
 

@@ -61,10 +61,10 @@ class Shortest:
         moved: Front = {}
         for scene, states in front.items():
             if self._is_passage(scene) == passages:
-                for arc, arriving in self.graph.outgoing(scene, states):
-                    new = arriving & ~self.seen.get(arc.target, 0)
+                for _move, target, arriving in self.graph.outgoing(scene, states):
+                    new = arriving & ~self.seen.get(target, 0)
                     if new:
-                        moved[arc.target] = moved.get(arc.target, 0) | new
+                        moved[target] = moved.get(target, 0) | new
         return moved
 
     def _is_passage(self, scene: str) -> bool:
@@ -102,7 +102,7 @@ class Shortest:
             (arc, before & -before, depth, sub)
             for depth, sub in fronts
             for source, states in self.levels[depth][sub].items()
-            if self._is_passage(source) == passages
+            if self._is_passage(source) == passages and scene in self.graph.targets(source)
             for arc in self.graph.arcs(source)
             if arc.target == scene and state & arc.taken
             if (before := preimage(state, arc.change) & arc.guard & states)
