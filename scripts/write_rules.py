@@ -19,6 +19,7 @@ STAGES = {
     "structure": "The file can be read; all that is wrong with its parts is reported together.",
     "proof": "The parts are sound; every play that is possible has been followed.",
     "warnings": "Every play comes to an end; the case is read as a teacher would read it.",
+    "library": "All cases are looked at together, with `--library`.",
 }
 HEAD = """\
 # The rules of the check

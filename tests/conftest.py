@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etika_sim.environment import Environment
+
+settings.register_profile("etika-sim", deadline=None)  # how long something takes is measured in benchmarks/
+settings.load_profile("etika-sim")
 
 DATA = Path(__file__).parent / "data"
 DAY = "2026-11-24"

@@ -14,6 +14,7 @@ from etika_sim.exact import (
     binomial_at_least,
     chi_square_beyond,
     evenly_spread,
+    fisher,
     holm,
     least_significant,
     luck,
@@ -28,6 +29,22 @@ THIRD, QUARTER = Fraction(1, 3), Fraction(1, 4)
 MIXED = [Fraction(1, options) for options in (3, 3, 4, 3, 2, 3, 4, 3)]
 
 # --- hits by chance ---
+
+
+@pytest.mark.parametrize(
+    ("hits", "drawn", "marked", "of", "p"),
+    [
+        (3, 4, 4, 8, 2 * 17 / 70),  # the lady tasting tea: three of four right
+        (4, 4, 4, 8, 2 / 70),
+        (0, 4, 4, 8, 2 / 70),
+        (2, 4, 4, 8, 1.0),
+        (0, 7, 4, 12, 2 * 8 / 792),
+        (0, 0, 3, 9, 1.0),
+    ],
+)
+def test_two_kinds_that_differ_in_a_mark(hits: int, drawn: int, marked: int, of: int, p: float) -> None:
+    """Fisher's exact test, the smaller tail doubled; values by counting."""
+    assert fisher(hits, drawn, marked, of) == pytest.approx(p)
 
 
 @pytest.mark.parametrize(

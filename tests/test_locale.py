@@ -146,24 +146,33 @@ def is_marking(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)
-def test_no_text_is_put_together_before_it_is_translated(path: Path) -> None:
+def nodes_of_ours() -> Iterable[tuple[str, ast.AST]]:
+    """Every node of the program's source, with its file."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path.name, node
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
     """An f-string inside _() could never be found in a catalogue."""
     calls = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+        (file, node) for file, node in nodes_of_ours() if isinstance(node, ast.Call) and is_marking(node)
     ]
-    arguments = [argument for call in calls if is_marking(call) for argument in call.args]
+    arguments = [(file, argument) for file, call in calls for argument in call.args]
 
-    assert [one.lineno for one in arguments if isinstance(one, ast.JoinedStr | ast.BinOp)] == []
+    assert [
+        f"{file}:{one.lineno}" for file, one in arguments if isinstance(one, ast.JoinedStr | ast.BinOp)
+    ] == []
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.name)
-def test_no_text_is_marked_inside_an_f_string(path: Path) -> None:
+def test_no_text_is_marked_inside_an_f_string() -> None:
     """Extraction does not look into f-strings: a word there would go missing unseen."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    inside = [part for node in nodes if isinstance(node, ast.JoinedStr) for part in ast.walk(node)]
+    texts = [(file, node) for file, node in nodes_of_ours() if isinstance(node, ast.JoinedStr)]
+    parts = [(file, part) for file, node in texts for part in ast.walk(node)]
 
-    assert [part.lineno for part in inside if isinstance(part, ast.Call) and is_marking(part)] == []
+    assert [
+        f"{file}:{one.lineno}" for file, one in parts if isinstance(one, ast.Call) and is_marking(one)
+    ] == []
 
 
 def test_english_is_the_language_of_the_code() -> None:

@@ -139,16 +139,22 @@ class Environment:
         """Put text on standard output; a character the terminal lacks becomes its ASCII twin."""
         _write(self.stdout, text)
 
+    def say(self, sentence: str) -> None:
+        """One quiet sentence, with room around it."""
+        from etika_sim.views.page import Gap, Prose
+
+        self.show((Gap(), Prose((sentence,), "quiet"), Gap()))
+
     def write_json(self, data: Any) -> None:
         """Put data on standard output as one JSON document; what a terminal must not get is escaped."""
         import json
 
-        from etika_sim.prose import UNSAFE
+        from etika_sim.prose import escaped
 
         text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         if not _fits(self.stdout, text):
             text = json.dumps(data, indent=2) + "\n"
-        self.write(UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+        self.write(escaped(text))
 
     def complain(self, text: str) -> None:
         """Put a message on standard error; foreign words in it are made safe here."""

@@ -78,6 +78,15 @@ def least_significant(chances: Sequence[Fraction], level: Fraction) -> int | Non
     return fewest
 
 
+def fisher(hits: int, drawn: int, marked: int, of: int) -> float:
+    """Two-sided: how often `drawn` of `of` things, `marked` of them marked, hold so many or so few marked.
+
+    The smaller tail of the hypergeometric distribution, doubled.
+    """
+    ways = [comb(marked, k) * comb(of - marked, drawn - k) for k in range(drawn + 1)]
+    return float(min(ONE, Fraction(2 * min(sum(ways[hits:]), sum(ways[: hits + 1])), comb(of, drawn))))
+
+
 def mcnemar(gained: int, lost: int) -> Fraction:
     """Two-sided: how often so uneven a split of those who changed their answer comes about by chance."""
     n = gained + lost

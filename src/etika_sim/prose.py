@@ -30,6 +30,11 @@ class Span(NamedTuple):
     voice: str = ""
 
 
+def escaped(text: str) -> str:
+    """JSON text with what could steer a terminal written as escapes of JSON."""
+    return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
 def safe(text: str) -> str:
     """The text with every unsafe character spelled out, so that it can only be read."""
     text = text.replace("\r\n", "\n").replace("\t", " ")

@@ -72,7 +72,7 @@ def test_the_longest_choice_is_not_always_the_advised_one(small: bool) -> None:
 def test_the_whole_template_shows_what_the_language_can_do() -> None:
     """Roles, observers, a class plan, flags and counters, a passage: every key but those for later."""
     text = template("kasus", 1)
-    later = {"authors", "reviewed", "twin", "allow"}
+    later = {"authors", "reviewed", "twin", "allow", "note"}
 
     assert {field.key for field in SCENARIO.fields if f"\n{field.key}:" not in text} == later
 

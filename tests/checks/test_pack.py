@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 import pytest
 from generate import case, choice, decision, ending
 from rules.options import BEST, OTHER, asked, draft, options
 
-from etika_sim.checks.pack import Cue, Pack, survey
-from etika_sim.model import Debrief, Decision, OfficeRemedy
+from etika_sim.checks.cues import Cue, _matters
+from etika_sim.checks.pack import Pack, survey
+from etika_sim.model import Debrief, Decision, OfficeRemedy, Scenario
 
 LONG, MIDDLE, SHORT = "Menunggu di sini sampai sore.", "Pergi ke dapur.", "Duduk."
 MUTE, SAYS = "Pulang sore ini ya.", "Pulang sebab hujan."
@@ -169,6 +171,58 @@ def test_the_bot_is_tested_over_the_pack() -> None:
 
     assert (found.hits, found.of) == (5, 5)
     assert found.significant
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "less"),
+    [
+        ("commas", "Duduk, lalu pergi, ya.", "Duduk, lalu pergi ya."),
+        ("joined", "Duduk dan pergi lalu pulang.", "Duduk dan pergi pulang saja."),
+        ("digits", "Duduk 12 menit.", "Duduk 2 menit."),
+    ],
+)
+def test_signs_are_counted_in_the_texts(name: str, most: str, less: str) -> None:
+    """The option with most of them is taken; where two have as many there is no trial."""
+    scenes = decisions(*[(most, less, "Duduk.")] * 9, (less, less, "Duduk."))
+    found = cue(surveyed(*scenes), name)
+
+    assert (found.hits, found.of, found.expected) == (9, 9, 3)
+    assert found.significant
+
+
+def taught(*modules: int, best: str = "mencatat", other: str = "menunggu") -> list[Scenario]:
+    """A case a module, of three decisions in which one word always stands in the best option."""
+    found = []
+    for n, module in enumerate(modules):
+        texts = [(f"{best} {n}{k}", f"{other} {n}{k}", f"pergi {n}{k}") for k in range(3)]
+        found.append(dataclasses.replace(draft(*decisions(*texts)).scenario, module=module))
+    return found
+
+
+def test_learned_words_are_a_cue_beyond_45_percent() -> None:
+    """Of modules that were not learned from; a share that is no more than that is let pass, chance or not."""
+    found = cue(survey(taught(1, 2, 3, 4), LAWS), "learned-cue")
+
+    assert (found.hits, found.of, found.expected, found.significant) == (12, 12, 4, True)
+    assert [_matters(found._replace(hits=hits, of=20)) for hits in (9, 10)] == [False, True]
+
+
+def test_a_formula_of_reviews_is_a_cue_from_five_percent_on() -> None:
+    """What it gains over the usual verdict is measured on all reviews."""
+    one = Cue("review-formula", 105, 200, 100, 0.0)
+
+    assert [_matters(one._replace(hits=hits)) for hits in (109, 110)] == [False, True]
+
+
+def test_translations_are_tested_for_themselves() -> None:
+    """With their own five percent; the glance at Indonesian words and the place in the file are left out."""
+    english = taught(1, 2, 3, 4, best="note", other="wait")
+    found = survey(taught(1), LAWS, {"en": english}).cues
+
+    assert {one.language for one in found} == {"", "en"}
+    assert "cue-bot" not in {one.name for one in found if one.language}
+    (learned,) = (one for one in found if one.name == "learned-cue")
+    assert (learned.language, learned.hits, learned.significant) == ("en", 12, True)
 
 
 def test_an_empty_pack_has_nothing_to_test() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from etika_sim.checks.pages import page, rules
+from etika_sim.checks.warnings import CUES
 from etika_sim.views import plain
 from etika_sim.views.rule_page import explanation, listing
 
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "src" / "etika_sim" / "checks" / "pages"
 PARTS = ("id", "en", "fails", "passes")
 ABOUT = {"case", "original", "translation", "register"}
-SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}}
+SEVERITIES = {"error": {"syntax", "structure", "proof"}, "warning": {"warnings"}, "cue": {"library"}}
 LONGEST_TITLE = 60
 MOST_PARAGRAPHS = 3
 FACT = re.compile(r"(?<!{){(\w+)}(?!})")
@@ -46,6 +47,11 @@ def test_sentences_hold_the_same_facts_in_both_languages(rule: str) -> None:
         for indonesian, english in zip(said["id"], said["en"], strict=True):
             assert set(FACT.findall(indonesian)) == set(FACT.findall(english)), reason
             assert bool(indonesian) == bool(english), reason
+
+
+def test_every_cue_of_the_pack_that_is_no_count_has_a_page() -> None:
+    """And every page of that kind a cue."""
+    assert {rule for rule in rules() if page(rule).severity == "cue"} == {*CUES}
 
 
 @each_rule

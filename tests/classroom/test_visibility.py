@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -10,6 +11,7 @@ from classroom.lesson import CASE, Lesson, ordered, small_case, voting
 
 from etika_sim.classroom.trainer_view import for_notes, surplus
 from etika_sim.classroom.visibility import for_phone, for_projector, shared
+from etika_sim.model import Role
 
 WORTH = ("scores", "recommended", "points", "percent", "counts", "earned")
 
@@ -322,6 +324,29 @@ def test_notes_tell_which_option_a_changed_fact_makes_best_once_votes_are_shown(
         "ABC"[lesson.room.ballots[0].options.index("c")]
     ]
     assert "script" not in for_projector(lesson.room)
+
+
+@pytest.mark.parametrize(
+    ("scenes", "minutes", "task"),
+    [(("d3",), 45, "Watch."), (("d3",), 90, None), (("d1", "d3"), 45, None), ((), 45, None)],
+)
+def test_a_card_holds_the_task_only_when_the_plan_leaves_the_role_idle(
+    scenes: tuple[str, ...], minutes: int, task: str | None
+) -> None:
+    """The longer plan plays its scene; a role that names no scene has one everywhere."""
+    role = Role("p", "P", "Part", "Face", scenes=scenes, task="Watch.")
+    lesson = Lesson(small_case(roles={"p": role}), minutes=minutes).phones(1).go("briefing", "roles")
+    lesson.do("dealt", seed="s")
+    card = for_phone(lesson.room, "t1")["part"]["card"]
+
+    assert (card["task"], "scenes" in card) == (task, False)
+
+
+def test_the_content_note_is_for_everybody() -> None:
+    """It is there from the start, on the wall and on every phone."""
+    room = Lesson(dataclasses.replace(small_case(), note="It tells of harassment.")).phones(1).room
+
+    assert for_projector(room)["note"] == for_phone(room, "t1")["note"] == "It tells of harassment."
 
 
 def test_notes_tell_the_plan_the_questions_and_who_is_here() -> None:

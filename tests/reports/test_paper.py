@@ -17,7 +17,7 @@ from etika_sim.classroom.plan import cut_from
 from etika_sim.library.folders import cases_in, shipped
 from etika_sim.library.load import load
 from etika_sim.locale import use
-from etika_sim.model import ClassPlan, Decision, Ending, Scenario
+from etika_sim.model import ClassPlan, Decision, Ending, Facilitator, Heard, Role, Scenario, WhatIf
 from etika_sim.reports.names import Names
 from etika_sim.reports.paper.briefing import Step
 from etika_sim.reports.paper.cards import observers, questions, role_cards
@@ -110,6 +110,37 @@ def test_a_decision_in_full_has_two_votes_and_a_quick_one_one() -> None:
         (1, "AB", 1),
         (2, "AB", 2),
     ]
+
+
+def test_a_role_without_a_scene_observes() -> None:
+    """Its card and the facilitator's sheet hold the task, and the sheet what decides and the answers."""
+    roles = {
+        name: Role(name, name.upper(), "Part", "Face", scenes=(scene,), task=f"Watch {scene}.")
+        for name, scene in (("p", "one"), ("q", "two"))
+    }
+    script = Facilitator(
+        vary=(WhatIf("What if?", "y"),),
+        hinge="One fact.",
+        listen_for=(Heard("all do", "Who does not?"),),
+        if_silent="Wait.",
+    )
+    both = (choice("x", "end"), choice("y", "end"))
+    scenes = [decision(name, *both, facilitator=script) for name in ("one", "two")]
+    scenario = case(*scenes, ending("end"), roles=roles)
+    held = Class(scenario, Gathering(2, 1, 45), ClassPlan(45, ("one",)), STEPS, {})
+    sheet, card = (text_of(held_as(held, language="en"), kind) for kind in ("briefing", "roles"))
+
+    assert "Without a scene, observes: Watch two." in sheet
+    assert "Without a scene, observes: Watch two." in card
+    assert "Watch one" not in sheet + card
+    for said in (
+        "What decides: One fact.",
+        "Listen for: all do",
+        "Answer: Who does not?",
+        "What if: What if?",
+    ):
+        assert said in sheet
+    assert "If nobody speaks: Wait." in sheet
 
 
 # --- what is on paper ---------------------------------------------------------------------------------

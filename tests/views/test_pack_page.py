@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etika_sim.checks.pack import Cue, Pack
+from etika_sim.checks.cues import Cue
+from etika_sim.checks.pack import Pack
 from etika_sim.locale import use
 from etika_sim.views import plain
 from etika_sim.views.pack import overview
@@ -52,3 +53,11 @@ def test_a_cue_is_told_with_its_numbers(name: str, significant: bool, what: str)
 def test_reasons_are_told_in_indonesian(name: str, what: str) -> None:
     """Each of the two opposites has its own words."""
     assert f"Petunjuk, {what}: 8 dari 9, kebetulan sekitar 3:" in said(Cue(name, 8, 9, 3.0, 0.001), "id")
+
+
+def test_a_formula_names_its_word_and_a_translation_its_language() -> None:
+    """The word stands in the sentence, the language before it."""
+    formula = Cue("review-formula", 28, 30, 20, 0.001, (), significant=True, word="namun")
+
+    assert 'Cue, the word "namun" tells the verdict of a review; without it: 28 of 30' in said(formula, "en")
+    assert "Cue, en: the longest choice is best" in said(Cue("longest", 8, 9, 3.0, 0.5, language="en"), "en")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
-from classroom.lesson import Lesson, voting
+from classroom.lesson import Lesson, small_case, voting
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import speaking
@@ -154,6 +155,19 @@ def test_without_an_address_hands_decide() -> None:
 
     assert "http" not in lobby
     assert "Angkat tangan saat huruf Anda disebut." in voted
+
+
+def test_the_content_note_stands_above_the_ground_rules() -> None:
+    """On the wall before the story; without one nothing stands there."""
+    noted = dataclasses.replace(small_case(), note="Ada pelecehan di sini.")
+    with speaking("id"):
+        walls = [
+            framed(Moment(room), look(80, 24, room))
+            for room in (Lesson(case).go("briefing").room for case in (noted, small_case()))
+        ]
+
+    assert walls[0].index("Ada pelecehan di sini.") < walls[0].index("Tanpa nama asli")
+    assert "pelecehan" not in walls[1]
 
 
 def test_where_a_code_has_no_room_the_address_is_spelled() -> None:

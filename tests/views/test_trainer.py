@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
-from classroom.lesson import Lesson, voting
+from classroom.lesson import Lesson, small_case, voting
 from pages import speaking
 from walls import Moment, hour, scenario
 
-from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SKIP
+from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SENTENCES, SKIP
 from etika_sim.classroom.phases import PHASES, Phase
 from etika_sim.classroom.state import Room
 from etika_sim.classroom.trainer_view import for_notes
+from etika_sim.model import Decision, Heard, Role, Scenario
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
-from etika_sim.views.trainer import ADVICE, notes
+from etika_sim.views.trainer import notes
 
 FILES = Path(__file__).parents[1] / "notes"
 
@@ -42,7 +45,7 @@ def test_the_notes_of_an_hour_read_as_their_file_says(language: str, request: py
 def test_there_is_something_to_say_in_every_phase() -> None:
     """Each phase has its row, and each advice its sentence."""
     assert set(PHASES) == set(Phase)
-    assert set(ADVICE) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
+    assert set(SENTENCES) == {NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER}
 
 
 def test_counts_come_with_the_close_of_the_round() -> None:
@@ -71,6 +74,56 @@ def test_more_votes_than_heads_are_told() -> None:
 
     with speaking("id"):
         assert "Ada 1 suara lebih banyak daripada orangnya." in text(lesson.room)
+
+
+def guided(**rest: Any) -> Scenario:
+    """The small case with all that an author can tell the trainer at its first decision."""
+    scenario = small_case(**rest)
+    first = scenario.scenes["d1"]
+    assert isinstance(first, Decision)
+    script = first.facilitator._replace(
+        hinge="He is an applicant.",
+        listen_for=(Heard("all do", "Who does not?"), Heard("only once")),
+        if_silent="Wait a minute.",
+        if_dominated="Let the youngest begin.",
+    )
+    scenes = {**scenario.scenes, "d1": first._replace(facilitator=script)}
+    return dataclasses.replace(scenario, scenes=scenes)
+
+
+def test_the_trainer_reads_what_decides_and_what_to_answer() -> None:
+    """The answer beside its excuse; which option a changed fact makes best only once votes are shown."""
+    lesson = Lesson(guided()).phones(3).go("briefing", "read", "vote-1").vote("aab")
+    with speaking("en"):
+        before = " ".join(text(lesson.room).split())
+        after = " ".join(text(lesson.do("closed").go("reveal").room).split())
+
+    for said in (
+        "What decides: He is an applicant.",
+        "Listen for: all do → Who does not? only once",
+        "If nobody speaks: Wait a minute.",
+        "If a superior dominates: Let the youngest begin.",
+    ):
+        assert said in before
+    letter = "ABC"[lesson.ballot.options.index("c")]
+    assert "1. What if it were more?" in before
+    assert "Best then" not in before
+    assert f"1. What if it were more? (Best then: {letter})" in after
+
+
+def test_a_role_without_a_scene_has_its_task_in_the_notes() -> None:
+    """When the class plan plays none of its scenes, and only then."""
+    roles = {
+        name: Role(name, name, "Part", "Face", scenes=(scene,), task=f"Watch {scene}.")
+        for name, scene in (("p", "d1"), ("q", "d3"), ("r", "d2"))
+    }
+    lesson = Lesson(guided(roles=roles)).phones(4).go("briefing", "roles")
+
+    with speaking("en"):
+        shown = text(lesson.room)
+    assert "Without a scene: q: Watch d3." in shown
+    assert "Watch d1" not in shown
+    assert "Watch d2" not in shown
 
 
 def test_a_role_that_nobody_holds_is_named() -> None:

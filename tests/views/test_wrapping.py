@@ -7,20 +7,23 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from rich.cells import cell_len, chop_cells
 
 from etika_sim.views.plain import wrapped
 
 URL = "https://jdih.example.go.id/dokumen/peraturan/2021/peraturan-pemerintah-nomor-94.html"
 
-words_that_fit = some.text(some.characters(codec="utf-8", exclude_categories=("Zs", "Cc", "Cs")), min_size=1)
+signs = some.characters(codec="utf-8", exclude_categories=("Zs", "Cc", "Cs"))
+words_that_fit = some.text(signs, min_size=1)
+narrow_words = some.text(some.characters(max_codepoint=0x2FF, exclude_categories=("Zs", "Cc")), min_size=1)
 blanks = some.text(" \n\t", min_size=1, max_size=3)
 
 
-@given(some.lists(words_that_fit.map(lambda word: word[:16])), some.integers(20, 72), some.integers(0, 4))
+@given(some.lists(narrow_words.map(lambda word: word[:16])), some.integers(20, 72), some.integers(0, 4))
 def test_short_words_are_wrapped_as_the_standard_library_does(
     words: list[str], width: int, indent: int
 ) -> None:
-    """Where every word fits a line, the lines are those of `textwrap`."""
+    """Where every word fits a line and each letter takes one cell, the lines are those of `textwrap`."""
     line = " ".join(words)
     theirs = textwrap.wrap(
         line, width, subsequent_indent=" " * indent, break_on_hyphens=False, break_long_words=False
@@ -37,16 +40,16 @@ def test_no_line_is_too_wide_and_no_word_is_lost_or_broken_without_need(
     lines = wrapped("".join(f"{word}{blank}" for word, blank in parts), width, indent)
     shown = [piece for line in lines for piece in line.split(" ") if piece]
 
-    assert all(0 < len(line) <= width for line in lines)
+    assert all(line and cell_len(line) <= width for line in lines)
     assert "".join(shown) == "".join(word for word, _blank in parts)
-    assert [word for word, _blank in parts if len(word) <= width] == [
+    assert [word for word, _blank in parts if cell_len(word) <= width] == [
         piece for piece, whole in zip(shown, whole_of(parts, width), strict=True) if whole
     ]
 
 
 def whole_of(parts: list[tuple[str, str]], width: int) -> list[bool]:
     """For each piece that is shown of the words, whether it is a whole word."""
-    counts = [-(-len(word) // width) for word, _blank in parts]
+    counts = [len(chop_cells(word, width)) for word, _blank in parts]
     return [count == 1 for count in counts for _piece in range(count)]
 
 
@@ -73,3 +76,14 @@ def test_a_space_that_must_not_break_does_not() -> None:
 def test_nothing_makes_no_line(line: str) -> None:
     """Blanks alone are no line."""
     assert wrapped(line, 40) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["漢字" * 60, "😀" * 80, "ก็" * 70, "👩‍👩‍👧 " * 40], ids=["han", "emoji", "thai", "family"]
+)
+def test_width_is_counted_in_cells_and_not_in_characters(word: str) -> None:
+    """Letters that take two columns fill a line twice as fast, whatever the script."""
+    lines = wrapped(f"Judul: {word}", 56)
+
+    assert all(cell_len(line) <= 56 for line in lines)
+    assert "".join(lines).replace(" ", "") == f"Judul: {word}".replace(" ", "")

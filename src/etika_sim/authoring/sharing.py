@@ -10,13 +10,13 @@ from etika_sim.authoring.naming import id_of
 from etika_sim.authoring.parcel import can_be_packed
 from etika_sim.authoring.writer import written
 from etika_sim.language.reader import read
+from etika_sim.languages import TRANSLATIONS
 from etika_sim.library.files import is_file, read_bytes, real
 from etika_sim.library.folders import shipped, translation_of, translations_beside
 from etika_sim.library.registers import registers
 
 _TABLES = {"law": "laws", "channels": "channels"}
 """The register files, and the key under which each has its entries."""
-_LANGUAGES = ("en",)
 
 
 def belongings(path: Path) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def belongings(path: Path) -> dict[str, bytes]:
     cited = set(_cited(read(raw).data))
     for register, table in _TABLES.items():
         wanted = cited - set(getattr(registers(), table))
-        for language in ("", *_LANGUAGES):
+        for language in ("", *TRANSLATIONS):
             part = _part(path, register, table, wanted, language)
             if part:
                 files[f"{register}{language and '.'}{language}.yaml"] = written(part).encode()

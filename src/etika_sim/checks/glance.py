@@ -21,12 +21,14 @@ VIRTUES = (
     " transparan, profesionalisme, profesional, integritas, berintegritas, etis, beretika, amanah,"
     " sesuai aturan, sesuai peraturan, sesuai ketentuan, sesuai prosedur, sesuai sop, sesuai hukum,"
     " menurut aturan, menurut peraturan, menurut ketentuan, menurut prosedur, menurut sop,"
-    " melaporkan, melaporkannya, melapor, lapor"
+    " melaporkan, melaporkannya, melapor, lapor, akuntabilitas, akuntabel, menjunjung, sumpah jabatan,"
+    " berani, setara, apa adanya, terus terang, dengan sopan, dengan santun, secara terbuka, mengakui,"
+    " mengaku, mengusulkan, menerangkan, mencatat, mencatatnya"
 )
 VICES = (
     "diam-diam, uang, uangnya, menyuap, suap, sogokan, menyogok, pungli, korupsi, demi keuntungan,"
     " untuk keuntungan, mengambil keuntungan, memalsukan, berbohong, membohongi, curang, menipu,"
-    " menyalahgunakan"
+    " menyalahgunakan, membiarkan, membiarkannya, menyembunyikan, menutupi, pura-pura, berpura-pura"
 )
 ABSOLUTES = (
     "selalu, tidak pernah, tak pernah, semua, semuanya, pasti, hanya, mutlak, sama sekali, apa pun, apapun,"
@@ -41,13 +43,14 @@ REASONS_AFTER_A_COMMA = "biar, jadi, as, since, so, in case"
 """What begins a reason when a comma stands before it, and elsewhere is something else."""
 
 
-def _any_of(phrases: str, before: str = r"(?<![\w-])") -> re.Pattern[str]:
+def any_of(phrases: str, before: str = r"(?<![\w-])") -> re.Pattern[str]:
+    """What finds any of some phrases, parted by commas, as whole words."""
     words = sorted((phrase.strip() for phrase in phrases.split(",")), key=len, reverse=True)
     return re.compile(rf"{before}(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
 
 
-VIRTUE, VICE, ABSOLUTE, REASON = map(_any_of, (VIRTUES, VICES, ABSOLUTES, REASONS))
-REASON_AFTER_A_COMMA = _any_of(REASONS_AFTER_A_COMMA, r",\s+")
+VIRTUE, VICE, ABSOLUTE, REASON = map(any_of, (VIRTUES, VICES, ABSOLUTES, REASONS))
+REASON_AFTER_A_COMMA = any_of(REASONS_AFTER_A_COMMA, r",\s+")
 _NO_REASON = re.compile(
     r"\b(\w+) demi \1\b|,\s+(?:as (?:far|if|long|soon|usual|well|with)|so (?:far|long|to))\b", re.IGNORECASE
 )

@@ -20,12 +20,14 @@ RULES: tuple[str, ...] = (
     "straw-man",
     "dominated",
     "ending-contradicts-score",
+    "ending-forgets",
     "short-good-road",
     "high-chance",
     "untested-principle",
     # what gives the answer away
     "cue-bot",
     "virtue-words",
+    "verdict-words",
     "longest-is-best",
     "absolutes",
     "echo",
@@ -45,6 +47,7 @@ RULES: tuple[str, ...] = (
     # what a class needs
     "class-plan-too-long",
     "no-facilitation",
+    "no-flip",
     "long-for-class",
     # what needs care
     "weak-law",
@@ -57,6 +60,9 @@ RULES: tuple[str, ...] = (
 )
 PACK_RULES: tuple[str, ...] = ("unknown-twin",)
 """What only the whole pack shows; not among RULES, for one case alone cannot be asked."""
+
+CUES: tuple[str, ...] = ("learned-cue", "review-formula")
+"""What is told of the pack as a whole and stands in no case; these have pages as well."""
 
 OF_TRANSLATIONS = ("stale-translation", "missing-translation")
 """What is looked for in a translation; all else is the business of its original."""

@@ -5,10 +5,12 @@ Source: the thresholds of `docs/classroom.md`, by dispersion, since in ethics of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from etika_sim.classroom.state import USUAL, Ballot, Round
 from etika_sim.classroom.tally import counts, leading
+from etika_sim.locale import N_
 from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.play.scoring import comparator_of, total
 
@@ -22,6 +24,16 @@ NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER = (
 )
 """Nobody voted · ask what we decide · go on without a second vote · hear a counter-view first ·
 talk and vote again · as time allows."""
+
+SENTENCES: Mapping[str, str] = {
+    NOBODY: N_("Nobody has voted. Ask for hands, or go on with a road of your choice."),
+    COMPARE: N_("This was about what is usual. Now ask what we decide."),
+    SKIP: N_("At least four in five agree on a sound option. A second vote can be left out."),
+    COUNTER: N_("Most agree on an option that costs a lot. Let somebody speak for another one first."),
+    DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
+    EITHER: N_("Talk if there is time; else go on."),
+}
+"""What a trainer reads, by the code; on the screen and on a phone alike."""
 
 SKIP_FROM, COUNTER_FROM, SPREAD_FROM, SPREAD_TO = 80, 70, 30, 70
 """Percent of the votes."""

@@ -14,8 +14,9 @@ from etika_sim import __version__
 from etika_sim.cli import completion, context
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import LANGUAGE_VARIABLE, Closed, ExitStatus
+from etika_sim.languages import LANGUAGES
 from etika_sim.library.folders import LibraryMissing
-from etika_sim.locale import DEFAULT, LANGUAGES, N_, CatalogueMissing, _, use
+from etika_sim.locale import DEFAULT, N_, CatalogueMissing, _, use
 from etika_sim.store.trouble import StoreTrouble
 
 COMMANDS = {

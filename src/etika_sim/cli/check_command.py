@@ -17,6 +17,7 @@ from etika_sim.locale import _
 if TYPE_CHECKING:
     from etika_sim.checks.pack import Pack
     from etika_sim.checks.validate import Checked
+    from etika_sim.model import Scenario
 
 MANY = 20
 """Files from which on somebody may wonder how long it takes."""
@@ -110,11 +111,17 @@ def _surveyed(checked: list[Checked]) -> Pack:
     """The sound cases among the files as one pack."""
     from etika_sim.checks.pack import survey
     from etika_sim.checks.validate import WARNINGS
+    from etika_sim.languages import ORIGINAL
     from etika_sim.library.registers import registers
 
     cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]
     beside = Path(cases[0].name) if cases else None
-    return survey([one.scenario for one in cases if one.scenario is not None], registers(beside=beside).laws)
+    translated: dict[str, list[Scenario]] = {}
+    for one in checked:
+        if one.scenario is not None and one.scenario.language != ORIGINAL and one.sound:
+            translated.setdefault(one.scenario.language, []).append(one.scenario)
+    scenarios = [one.scenario for one in cases if one.scenario is not None]
+    return survey(scenarios, registers(beside=beside).laws, translated)
 
 
 def _show(checked: list[Checked], pack: Pack | None, form: Format, *, every: bool) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import typer
 
-from etika_sim.locale import LANGUAGES, _
+from etika_sim.languages import LANGUAGES
+from etika_sim.locale import _
 
 PROGRAM = "etika-sim"
 VARIABLE = "_ETIKA_SIM_COMPLETE"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from etika_sim.authoring.shelf import is_there
 from etika_sim.cli.context import Trouble
 from etika_sim.library.files import is_file
 from etika_sim.locale import _
@@ -15,14 +16,6 @@ def refuse_existing(path: Path, *, replace: bool) -> None:
     """Raises Trouble if something stands in the place of a file to be written; `replace` lets a file go."""
     if is_there(path) and not (replace and is_file(path)):
         raise Trouble(_("{path} is there already; choose another name.").format(path=path))
-
-
-def is_there(path: Path) -> bool:
-    """Whether anything has that name; a name that no file can have is told when it is written."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import OtherCase, replay
 from etika_sim.classroom.state import Room
 from etika_sim.journal.plays import Log
+from etika_sim.languages import TRANSLATIONS
 from etika_sim.model import Scenario
 from etika_sim.play.record import key_of
 from etika_sim.store.log import Store
@@ -147,10 +148,6 @@ def _told(checked: Checked, sources: Iterable[bytes]) -> dict[str, Scenario]:
             if laid.scenario is not None:
                 told[language] = laid.scenario
     return told
-
-
-TRANSLATIONS = ("en",)
-"""Languages that a case may be told in besides its own."""
 
 
 def _data(entry: Entry) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""fields -> JSON Schema (draft-07), for the hover texts and completion of editors.
+"""The JSON Schema of a case, made of `fields` (draft-07), for the hover texts and completion of editors.
 
 Where it differs from the builder, an editor reading YAML 1.2 sees typed scalars where we see text;
 docs/language.md lists the differences and a property test holds them.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim import __version__
+from etika_sim.languages import ORIGINAL
 from etika_sim.library.files import CannotRead, is_file, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, cases_in, folders, shipped, translation_of
 from etika_sim.library.index import Index, stamp
@@ -172,7 +173,6 @@ class _Reader:
     def _scenario(self, path: Path) -> Scenario | None:
         """The case with its translation laid over it, None if it has errors. Raises CannotRead."""
         from etika_sim.checks.validate import check_case, check_translation
-        from etika_sim.library.registers import ORIGINAL
 
         cited = self._citable(path)
         checked = check_case(read_bytes(path), path.stem, str(path), cited, proved=True)

@@ -17,6 +17,7 @@ from etika_sim.checks.validate import (
 )
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.suggest import closest
+from etika_sim.languages import TRANSLATIONS
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
 from etika_sim.library.folders import (
     REGISTER_NAMES,
@@ -28,9 +29,6 @@ from etika_sim.library.folders import (
 )
 from etika_sim.library.registers import Registers, registers
 from etika_sim.model import Law
-
-LANGUAGES = ("en",)
-"""The languages, besides the original one, in which every shipped case is to be had."""
 
 
 def examine(
@@ -113,7 +111,7 @@ def _background(case: Path, laws: Mapping[str, Law], today: str, translations: I
     if shipped() not in real(case).parents:
         return Background(laws, today)
     there = set(map(_language, translations))
-    lacking = tuple(language for language in LANGUAGES if language not in there)
+    lacking = tuple(language for language in TRANSLATIONS if language not in there)
     return Background(laws, today, shipped=True, untranslated=lacking)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
+from etika_sim.languages import ORIGINAL
 from etika_sim.library.files import is_file, read_bytes
 from etika_sim.library.folders import find, shipped, translation_of
-from etika_sim.library.registers import ORIGINAL, Registers, registers
+from etika_sim.library.registers import Registers, registers
 from etika_sim.model import Scenario
 
 

@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 from etika_sim.language.diagnostic import Findings
 from etika_sim.language.reader import read
 from etika_sim.language.register import build_register, dates
+from etika_sim.languages import ORIGINAL
 from etika_sim.library.files import is_file, read_bytes, real
 from etika_sim.library.folders import REGISTER_NAMES, shipped, translation_of
 from etika_sim.model import Channel, Law
-
-ORIGINAL = "id"
 
 
 class Registers(NamedTuple):

@@ -6,9 +6,10 @@ import gettext
 import os
 from pathlib import Path
 
+from etika_sim.languages import ORIGINAL
+
 DOMAIN = "etika_sim"
-LANGUAGES = ("id", "en")
-DEFAULT = "id"
+DEFAULT = ORIGINAL
 SOURCE = "en"
 FOLDER = Path(__file__).parent
 

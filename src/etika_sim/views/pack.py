@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from etika_sim.checks.pack import Cue, Pack
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.checks.cues import LEVEL, Cue
+from etika_sim.checks.pack import Pack
+from etika_sim.checks.pages import Sentences, sentences
+from etika_sim.locale import N_, _, language, ngettext
 from etika_sim.model import PRINCIPLES
 from etika_sim.prose import safe_line
 from etika_sim.views import words
@@ -24,6 +26,9 @@ _COVERAGE = {
 _CUES = {
     "longest": N_("the longest choice is best"),
     "shortest": N_("the shortest choice is best"),
+    "commas": N_("the choice with most commas is best"),
+    "joined": N_('the choice that joins most with "dan" or "lalu" is best'),
+    "digits": N_("the choice with most figures is best"),
     "no-reason": N_("the best choice gives no reason where others do"),
     "reason": N_("the best choice gives a reason where others do not"),
     "cue-bot": N_("a glance is enough to guess"),
@@ -55,14 +60,29 @@ def _counts(name: str, counts: Mapping[str, int]) -> str:
 
 
 def _cue(cue: Cue) -> str:
-    what = _(_CUES[cue.name])
+    """A cue with its numbers; what helps against one that has a page, if it tells."""
+    has_page = cue.name not in _CUES
+    what = _said(cue).message.format(word=safe_line(cue.word)) if has_page else _(_CUES[cue.name])
+    if cue.language:
+        what = f"{cue.language}: {what}"
     if cue.counts:
         what += f" ({'/'.join(map(str, cue.counts))})"
-    often = _("more often than chance") if cue.hits > cue.expected else _("less often than chance")
-    verdict = often if cue.significant else _("as chance would have it")
     said = _("Cue, {what}: {hits} of {of}, by chance about {expected}: {verdict}.")
-    facts = {"hits": cue.hits, "of": cue.of, "expected": round(cue.expected), "verdict": verdict}
-    return said.format(what=what, **facts)
+    facts = {"hits": cue.hits, "of": cue.of, "expected": round(cue.expected), "verdict": _verdict(cue)}
+    hint = f" {_said(cue).hint}" if has_page and cue.significant else ""
+    return said.format(what=what, **facts) + hint
+
+
+def _verdict(cue: Cue) -> str:
+    if cue.significant:
+        return _("more often than chance") if cue.hits > cue.expected else _("less often than chance")
+    is_unlikely = cue.name not in _CUES and cue.p < LEVEL
+    return _("hardly more often than chance") if is_unlikely else _("as chance would have it")
+
+
+def _said(cue: Cue) -> Sentences:
+    """The sentences of a cue that has a page."""
+    return sentences(cue.name)[""][language()]
 
 
 def _uncited(pack: Pack) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etika_sim.cells import pieces, width_of
 from etika_sim.locale import _
 from etika_sim.prose import unmarked
 from etika_sim.views.page import (
@@ -49,7 +50,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         case Choices(options) | Items(options):
             for mark, line in options:
                 head = _marked(mark, is_numbered=isinstance(block, Choices) or mark.isdecimal())
-                yield from wrapped(head + line, width, indent=len(head))
+                yield from wrapped(head + line, width, indent=width_of(head))
         case Source(lines):
             yield from (line for line, _voice in lines)
         case Moved() | Scores():
@@ -82,7 +83,7 @@ def _paragraphs(paragraphs: tuple[str, ...], width: int) -> Iterator[str]:
 
 
 def wrapped(line: str, width: int, indent: int = 0) -> list[str]:
-    """A paragraph in lines of at most `width` columns; later lines stand `indent` columns in.
+    """A paragraph in lines of at most `width` cells; later lines stand `indent` columns in.
 
     Only a word longer than `width` is broken, into lines of its own; one that is too long for the
     indent stands less far in.
@@ -90,14 +91,12 @@ def wrapped(line: str, width: int, indent: int = 0) -> list[str]:
     lines: list[str] = []
     begun = ""
     for word in _WORD.findall(line):
-        if begun and len(begun) + 1 + len(word) <= width:
+        if begun and width_of(begun) + 1 + width_of(word) <= width:
             begun += f" {word}"
             continue
         if begun:
             lines.append(begun)
-        rest = word
-        while len(rest) > width:
-            lines.append(rest[:width])
-            rest = rest[width:]
-        begun = " " * min(indent if lines else 0, width - len(rest)) + rest
+        *broken, rest = pieces(word, width)
+        lines += broken
+        begun = " " * min(indent if lines else 0, width - width_of(rest)) + rest
     return [*lines, begun] if begun else lines

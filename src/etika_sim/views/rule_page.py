@@ -9,7 +9,7 @@ from etika_sim.locale import N_, _
 from etika_sim.prose import paragraphs, safe
 from etika_sim.views.page import Block, Gap, Heading, Items, Page, Prose, Source
 
-_SEVERITIES = {"error": N_("error"), "warning": N_("suggestion")}
+_SEVERITIES = {"error": N_("error"), "warning": N_("suggestion"), "cue": N_("cue")}
 
 
 def explanation(page: RulePage, language: str) -> Page:

@@ -13,21 +13,13 @@ from etika_sim.classroom import advice, free_text
 from etika_sim.classroom.case_texts import LETTERS
 from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase, called, is_before
 from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.locale import _, ngettext
 from etika_sim.prose import safe_line
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page
 from etika_sim.views.stage.clock import left, minutes_and_seconds
 
 Data = dict[str, Any]
 
-ADVICE = {
-    advice.NOBODY: N_("Nobody has voted. Ask for hands, or go on with a road of your choice."),
-    advice.COMPARE: N_("This was about what is usual. Now ask what we decide."),
-    advice.SKIP: N_("At least four in five agree on a sound option. A second vote can be left out."),
-    advice.COUNTER: N_("Most agree on an option that costs a lot. Let somebody speak for another one first."),
-    advice.DISCUSS: N_("Opinions differ. Let them talk, then vote once more."),
-    advice.EITHER: N_("Talk if there is time; else go on."),
-}
 MOST_SAID = 12
 """Texts shown while the class goes on; all of them once commitments are written."""
 
@@ -90,7 +82,7 @@ def _votes(data: Data) -> Iterator[Block]:
         yield Labelled(_round(one), (f"{counts}; n = {one['n']}",))
     suggests = data["advice"]
     if suggests:
-        words = ADVICE[suggests["code"]]
+        words = advice.SENTENCES[suggests["code"]]
         yield Labelled(_("Advice"), (_(words),))
         if suggests["minority"]:
             mark = _letter(data, suggests["minority"])

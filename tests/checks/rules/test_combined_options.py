@@ -18,6 +18,9 @@ from etika_sim.checks.rules.combined_options import find
         ("Tidak ada yang benar.", "Tidak ada yang benar"),
         ("Tak satu pun yang tepat.", "Tak satu pun yang tepat"),
         ("Keduanya benar.", "Keduanya benar"),
+        ("Melakukan dua hal di atas.", "dua hal di atas"),
+        ("Mengambil pilihan pertama dan kedua.", "pilihan pertama dan kedua"),
+        ("Tidak satu pun dari pilihan di atas.", "Tidak satu pun dari pilihan"),
     ],
 )
 def test_what_points_to_other_choices(text: str, words: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from generate import case, choice, decision, ending, flag
+from generate import case, choice, decision, ending
 
 from etika_sim.checks import draft as drafting
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.rules.ending_contradicts_score import find
 from etika_sim.language.diagnostic import Diagnostic
-from etika_sim.model import Flag, Route, Scenario
+from etika_sim.model import Scenario
 
 GOOD, BAD = ((n, None, None, None, None) for n in (2, -2))
 
@@ -45,32 +45,6 @@ def test_a_recommended_road_to_a_bad_ending_is_found(quality: str) -> None:
 def test_a_recommended_road_to_a_good_ending_is_let_pass(quality: str) -> None:
     """Both kinds are an end that one can answer for."""
     assert found(fork(quality, "violation")) == []
-
-
-def stained(quality: str, *, told_apart: bool) -> Scenario:
-    """A red line, and then a good choice to an ending; a route may lead those with the red line elsewhere."""
-    to = (Route("other", Flag("stained")), Route("best")) if told_apart else (Route("best"),)
-    return case(
-        decision(
-            "one",
-            choice("good", "two", points=GOOD),
-            choice("red", "two", points=BAD, red_line=True, set={"stained": 1}),
-        ),
-        decision("two", choice("x", *to, points=GOOD), choice("y", "other", points=BAD)),
-        ending("best", quality),
-        ending("other", "violation"),
-        state=[flag("stained")],
-    )
-
-
-def test_an_exemplary_ending_after_a_red_line_is_found() -> None:
-    """The red line is named; a route that tells the two apart mends it, and so does a lesser kind."""
-    (warning,) = found(stained("exemplary", told_apart=False))
-
-    assert warning.path == ("scenes", "best", "ending")
-    assert (warning.facts["reason"], warning.facts["choice"]) == ("red-line", "red")
-    assert found(stained("exemplary", told_apart=True)) == []
-    assert found(stained("acceptable", told_apart=False)) == []
 
 
 def averaged(worse: int, better: int, of: int) -> Scenario:
@@ -111,7 +85,7 @@ def test_very_large_cases_are_looked_at_for_their_recommended_road_only(
     """What would need every play is not said."""
     monkeypatch.setattr(drafting, "MOST_SPOTS", 1)
 
-    assert found(stained("exemplary", told_apart=False)) == []
+    assert "order" not in {warning.facts["reason"] for warning in found(averaged(22, 20, 40))}
     assert [warning.facts["reason"] for warning in found(fork("compromised", "violation"))] == ["recommended"]
 
 

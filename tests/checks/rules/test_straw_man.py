@@ -13,9 +13,12 @@ BEST = (2, 1, 1, 1, 1)
 FINE = (1, 0, 0, 0, -1)
 
 
-def found(*points: Points, red: bool = False) -> list[tuple[str | int, ...]]:
+def found(*points: Points, red: bool = False, excuse: str | None = "blame") -> list[tuple[str | int, ...]]:
     """Where it is found among the best choice and those with these points, which may be red lines."""
-    others = [choice(id, "end", points=one, red_line=red) for id, one in zip("bcde", points, strict=False)]
+    others = [
+        choice(id, "end", points=one, red_line=red, excuse=excuse)
+        for id, one in zip("bcde", points, strict=False)
+    ]
     scene = decision("one", choice("a", "end", points=BEST), *others)
     return [warning.path[2:] for warning in find(Draft(case(scene, ending("end"))))]
 
@@ -46,6 +49,22 @@ def test_three_principles_at_the_worst_make_one_choice_a_straw_man(points: Point
 def test_all_but_the_best_together(one: Points, other: Points, fires: bool) -> None:
     """If every choice but the best adds up to -6 or less, it is said once, of the decision."""
     assert found(one, other) == ([("choices",)] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("points", "excuse", "fires"),
+    [
+        ((-1, -1, -1, -1, -1), None, True),
+        ((-1, -1, -1, -1, -1), "minimise", False),
+        ((-1, -1, -1, -1, 0), None, False),
+        ((-1, -1, -1, -1, None), None, False),
+    ],
+)
+def test_against_all_principles_is_a_straw_man_unless_something_tempts(
+    points: Points, excuse: str | None, fires: bool
+) -> None:
+    """Be it at -1 each; one principle that it does not touch, or an excuse, is enough."""
+    assert found(points, FINE, excuse=excuse) == ([("choices", "b", "scores")] if fires else [])
 
 
 def test_a_red_line_may_be_as_bad_as_it_is() -> None:

@@ -34,6 +34,15 @@ def test_seventeen_of_twenty_is_not_more_than_85_percent() -> None:
     assert list(find(of(*texts))) == []
 
 
+@pytest.mark.parametrize(("n", "fires"), [(9, True), (8, False)])
+def test_one_word_in_the_place_of_another(n: int, fires: bool) -> None:
+    """Eight shared words and one that differs are 80 percent, and a twin all the same; seven are none."""
+    one, other = f"{first(n - 1)} merah", f"{first(n - 1)} biru"
+
+    assert bool(list(find(of("Lain sekali.", one, other)))) == fires
+    assert list(find(of("Lain sekali.", one, f"{first(n - 1)} biru muda"))) == []
+
+
 def test_the_pair_is_named_at_the_second() -> None:
     """The finding stands at the text of the later choice."""
     (warning,) = find(of("Pergi.", first(8), first(8)))

@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-LANGUAGES = ("id", "en")
+from etika_sim.languages import LANGUAGES
 
 _FOLDER = Path(__file__).parent
 

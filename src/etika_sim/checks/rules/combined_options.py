@@ -21,13 +21,28 @@ _NAMED = (
 _ALL = re.compile(
     r"\b(?:(?:semua(?:nya)?|keduanya|ketiganya) (?:jawaban|pilihan|opsi|benar|betul|di atas)"
     r"|(?:tidak|tak) (?:ada|satu) (?:jawaban |pilihan |pun )?(?:yang )?(?:benar|betul|tepat)"
-    r"|bukan salah satu(?:nya)? di atas"
-    r"|(?:pilihan|jawaban|opsi) [a-e] (?:dan|atau) (?:pilihan |jawaban )?[a-e])\b",
+    r"|(?:tidak|tak|bukan) (?:salah satu(?:nya)?|satu pun) (?:di atas|dari (?:pilihan|jawaban|opsi))"
+    r"|(?:kedua|ketiga|dua|tiga) (?:hal|langkah|pilihan|opsi) (?:di atas|tadi|itu sekaligus)"
+    r"|(?:pilihan|jawaban|opsi) (?:[a-e]|pertama|kedua|ketiga) (?:dan|atau)"
+    r" (?:pilihan |jawaban )?(?:[a-e]|pertama|kedua|ketiga))\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:\b(?P<before>\w+) )?(?P<pair>\b[A-E] (?:dan|atau|maupun) [A-E]\b)")
 
-_SIGNS = ("benar", "betul", "tepat", "jawaban", "pilihan", "opsi", "di atas", " dan ", " atau ", " maupun ")
+_SIGNS = (
+    "benar",
+    "betul",
+    "tepat",
+    "jawaban",
+    "pilihan",
+    "opsi",
+    "di atas",
+    "tadi",
+    "itu sekaligus",
+    " dan ",
+    " atau ",
+    " maupun ",
+)
 """What must stand in a text for one of the patterns to fit: a quick look that spares most a search."""
 
 

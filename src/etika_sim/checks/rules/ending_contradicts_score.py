@@ -1,9 +1,9 @@
 """An ending whose quality says something else than the scores of the plays that come to it.
 
-Three contradictions: a recommended road ends in "compromised" or "violation"; a play in which a red
-line was chosen ends in "exemplary"; plays that come to a worse kind of ending earn on average at
-least five percentage points more than those that come to a better kind. The average is that of blind
-choosing, all principles together, first answers only. The five points are our own.
+Two contradictions: a recommended road ends in "compromised" or "violation"; plays that come to a worse
+kind of ending earn on average at least five percentage points more than those that come to a better
+kind. The average is that of blind choosing, all principles together, first answers only. The five
+points are our own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.spots import Spots, TooMany
+from etika_sim.checks.spots import TooMany
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.language.fields import QUALITIES
 from etika_sim.model import Ending
@@ -27,7 +27,6 @@ BAD = ("compromised", "violation")
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """At most one finding an ending, at its quality: the plainest contradiction."""
     bad = {road.ending: road for road in reversed(draft.recommended.roads)}
-    stained = dict(_stained(draft.spots)) if draft.spots is not None else {}
     averages = _averages(draft)
     for name in draft.scenario.scenes:
         ending = draft.scenario.scenes[name]
@@ -36,27 +35,12 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
         facts: dict[str, object] = {}
         if ending.quality in BAD and name in bad:
             facts = {"reason": "recommended", "road": tuple(choice for _scene, choice in bad[name].steps)}
-        elif ending.quality == "exemplary" and name in stained:
-            facts = {"reason": "red-line", "choice": stained[name]}
         elif other := _worse_off(draft, name, averages):
             facts = {"reason": "order", "other": other}
             facts |= {"percent": _whole(averages[name]), "other_percent": _whole(averages[other])}
         if facts:
             told = {"scene": name, "quality": ending.quality, **facts}
             yield Diagnostic("ending-contradicts-score", ("scenes", name, "ending"), told)
-
-
-def _stained(spots: Spots) -> Iterator[tuple[str, str]]:
-    """The endings that some play comes to after a red line, with one such choice each."""
-    after: dict[int, str] = {}
-    waiting = [(target, move.id) for ways in spots.ways for move, target in ways if move.id and move.red_line]
-    while waiting:
-        spot, choice_id = waiting.pop()
-        if spot not in after:
-            after[spot] = choice_id
-            waiting += [(target, choice_id) for _move, target in spots.ways[spot]]
-    for spot in sorted(after):
-        yield spots.scenes[spot], after[spot]
 
 
 def _averages(draft: Draft) -> dict[str, float]:

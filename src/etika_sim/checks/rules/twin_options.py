@@ -1,8 +1,8 @@
 """Two choices that stand together say almost the same.
 
-Measured as the shared words over all words of the two. A pair that differs in a "tidak" or in a number
-is meant so. Source: options must differ in content (Haladyna, Downing and Rodriguez 2002); more than
-85 percent is our own threshold.
+Measured as the shared words over all words of the two; or one word stands in the place of another, beside
+eight that are shared. A pair that differs in a "tidak" or in a number is meant so. Source: options must
+differ in content (Haladyna, Downing and Rodriguez 2002); the 85 percent and the eight are our own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from etika_sim.language.diagnostic import Diagnostic
 
 MOST_ALIKE = 85
 """Of a hundred words."""
+FEWEST_SHARED = 8
+"""Beside so many shared words, one word in the place of another is a twin."""
 TURNS = frozenset({"tidak", "tak", "tanpa", "bukan", "belum", "jangan"})
 """Words that turn a sentence round."""
 
@@ -34,7 +36,8 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _alike(here: frozenset[str], there: frozenset[str]) -> bool:
-    shared = len(here & there)
-    if 100 * shared <= MOST_ALIKE * (len(here) + len(there) - shared):
+    shared, apart = len(here & there), max(len(here - there), len(there - here))
+    is_one_word = apart == 1 and shared >= FEWEST_SHARED
+    if not is_one_word and 100 * shared <= MOST_ALIKE * (len(here) + len(there) - shared):
         return False
     return not any(word in TURNS or word[0].isdigit() for word in here ^ there)

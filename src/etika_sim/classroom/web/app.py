@@ -23,7 +23,7 @@ from etika_sim.classroom.web.context import ClassContext
 from etika_sim.classroom.web.guard import TooLarge, body_of
 from etika_sim.classroom.web.rate_limit import Limits
 from etika_sim.classroom.web.sse import Events
-from etika_sim.locale import LANGUAGES
+from etika_sim.languages import LANGUAGES
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 LANGUAGE_COOKIE = "etika_lang"

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from etika_sim.classroom.port import RoomPort
 from etika_sim.model import Scenario
 
+PORT = 8765
+"""Where phones knock, unless the trainer names another port or somebody else is there."""
+
 
 class ClassContext(NamedTuple):
     """The class that is served.

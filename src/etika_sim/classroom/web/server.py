@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.web import network, pages
-from etika_sim.classroom.web.context import ClassContext
+from etika_sim.classroom.web.context import PORT, ClassContext
 from etika_sim.model import Scenario
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from etika_sim.classroom.web.board import Board
     from etika_sim.classroom.web.uvicorn_protocol import Quiet
 
-PORT = 8765
 NEXT_PORTS = 10
 BACKLOG = 2048
 """Phones that may knock at the same moment."""

@@ -1,4 +1,4 @@
-"""uvicorn as we need it: patient with slow phones and with nothing else, silent, and without signals.
+"""Our uvicorn: patient with slow phones and with nothing else, silent, and without signals.
 
 Law: a connection has a few seconds to say what it wants and to take the answer; then it is cut,
 whatever it has said so far. A stream that waits for news is not slow.

@@ -8,11 +8,11 @@ from etika_sim.authoring.watching import Change, Road, Stand, changed, stand
 from etika_sim.checks.validate import Checked
 from etika_sim.environment import Environment
 from etika_sim.language.limits import LARGEST
+from etika_sim.languages import ORIGINAL
 from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes
 from etika_sim.library.folders import REGISTER_NAMES, translation_of
 from etika_sim.library.load import Loaded, load
-from etika_sim.library.registers import ORIGINAL
 from etika_sim.locale import _
 from etika_sim.model import Scenario
 from etika_sim.views import watching

@@ -15,7 +15,7 @@ from etika_sim.journal.progress import day_of
 from etika_sim.journal.telling_classes import names, room_in
 from etika_sim.library.files import real
 from etika_sim.locale import _, ngettext
-from etika_sim.prose import UNSAFE, safe_line
+from etika_sim.prose import escaped, safe_line
 from etika_sim.store.log import Store
 from etika_sim.views.page import Gap, Heading, Items, Page, Prose
 
@@ -137,7 +137,7 @@ def content(kept: Kept, format: str, language: str, *, leaders: bool) -> bytes:
     one = summary(kept)
     if format == "json":
         text = json.dumps(as_data(one), ensure_ascii=False, indent=2) + "\n"
-        return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
+        return escaped(text).encode()
     if format == "csv":
         from etika_sim.reports.session_sheet import as_sheet
 

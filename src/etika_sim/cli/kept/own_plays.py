@@ -15,7 +15,7 @@ from etika_sim.journal.owner import Owner
 from etika_sim.journal.progress import progress
 from etika_sim.library.files import CannotRead, read_bytes, real
 from etika_sim.locale import N_, _, ngettext
-from etika_sim.prose import UNSAFE
+from etika_sim.prose import escaped
 from etika_sim.store.archive import collect, merge, pack, unpack
 from etika_sim.store.log import Store
 from etika_sim.store.trouble import StoreTrouble
@@ -65,7 +65,7 @@ class Belongings:
         readable = export_import.readable(archive, self.owner.alias, about)
         write_file(path, pack(archive))
         text = json.dumps(readable, ensure_ascii=False, indent=2) + "\n"
-        write_file(beside, UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode())
+        write_file(beside, escaped(text).encode())
         self._say(
             _("To bring back with --import: {path}").format(path=real(path)),
             _("To read: {path}").format(path=real(beside)),

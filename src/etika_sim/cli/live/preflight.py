@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from etika_sim.classroom.plan import SHORTEST
 from etika_sim.classroom.web import network
+from etika_sim.classroom.web.context import PORT
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import start
-from etika_sim.cli.live.run import PORT, Way, draws, require_terminal, theme_of
+from etika_sim.cli.live.run import Way, draws, require_terminal, theme_of
 from etika_sim.environment import Closed, Environment, ExitStatus
 from etika_sim.library.catalogue import catalogue
 from etika_sim.locale import N_, _, ngettext

@@ -16,6 +16,7 @@ from etika_sim.classroom.live import Live
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import HANDS, Room
+from etika_sim.classroom.web.context import PORT
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from etika_sim.host.colours import Theme
     from etika_sim.host.ports import Disk, End, Outside
 
-PORT = 8765
 DEMO, TRIAL = "demo", "trial"
 """Classes that nothing is kept of."""
 

@@ -23,9 +23,10 @@ from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import classes
 from etika_sim.journal.classes import CannotTell, Journal, Version
 from etika_sim.journal.plays import Forgetful, Log
+from etika_sim.languages import LANGUAGES
 from etika_sim.library.load import load
 from etika_sim.library.registers import Registers, registers
-from etika_sim.locale import DEFAULT, LANGUAGES, _
+from etika_sim.locale import DEFAULT, _
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.trouble import StoreTrouble

@@ -53,7 +53,7 @@ class _Workshop:
 
     def say(self, sentence: str) -> None:
         """One quiet sentence."""
-        self.world.show((Gap(), Prose((sentence,), "quiet"), Gap()))
+        self.world.say(sentence)
 
     def line(self, prompt: str) -> str:
         """A line of the author's own words; empty to go back. Raises Leave, Closed."""

@@ -39,7 +39,7 @@ def _asked(world: Environment) -> bool:
         typed = _answer(world, _("  Yes (Y) or no (N): ")).casefold()
         if typed in _YES or typed in _NO:
             return typed in _YES
-        _say(world, _("Type Y for yes or N for no, then Enter. Q leaves."))
+        world.say(_("Type Y for yes or N for no, then Enter. Q leaves."))
 
 
 def _named(world: Environment) -> Owner:
@@ -54,7 +54,7 @@ def _named(world: Environment) -> Owner:
             return _as(world, known_as(typed))
         else:
             wanted = _("Choose letters and digits, {n} at most, so that you can type it again.")
-            _say(world, wanted.format(n=LONGEST_ALIAS))
+            world.say(wanted.format(n=LONGEST_ALIAS))
 
 
 def _as(world: Environment, owner: Owner) -> Owner:
@@ -72,7 +72,3 @@ def _answer(world: Environment, prompt: str) -> str:
         world.show((Gap(), Prose((_("See you again."),), "quiet")))
         raise Closed
     return typed
-
-
-def _say(world: Environment, sentence: str) -> None:
-    world.show((Gap(), Prose((sentence,), "quiet"), Gap()))

@@ -21,7 +21,6 @@ from etika_sim.store.log import Store
 from etika_sim.store.rows import digest_of
 from etika_sim.store.trouble import Gone, StoreTrouble, Taken
 from etika_sim.views import resuming
-from etika_sim.views.page import Gap, Prose
 
 
 class Ways(NamedTuple):
@@ -37,7 +36,7 @@ def offered(
     """The play, if the person goes on with it; None to begin anew. Raises Left, Closed, StoreTrouble."""
     ways = _ways(store, loaded, head)
     if ways == (None, None):
-        _say(world, _("The play that you left can no longer be read."))
+        world.say(_("The play that you left can no longer be read."))
         _give_up(world, store, head)
         return None
     world.write("\n")
@@ -94,8 +93,4 @@ def _wish(world: Environment, ways: Ways, *, anew: bool) -> Key:
             raise Left
         if wish in keys:
             return Key(wish)
-        _say(world, _("Type one of the keys that are named, then Enter."))
-
-
-def _say(world: Environment, sentence: str) -> None:
-    world.show((Gap(), Prose((sentence,), "quiet"), Gap()))
+        world.say(_("Type one of the keys that are named, then Enter."))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from etika_sim.cells import pieces, width_of
 from etika_sim.prose import paragraphs, safe_line, unmarked
 from etika_sim.views import plain
 
@@ -101,7 +102,7 @@ def marked(mark: str, text: str, look: Look, voice: str = "mark") -> Part:
 def shortened(text: str, width: int) -> str:
     """A text on one line, its end left out where it is too long; for what was read in full before."""
     whole = unmarked(safe_line(text))
-    return whole if len(whole) <= width else whole[: max(0, width - 2)].rstrip() + " …"
+    return whole if width_of(whole) <= width else pieces(whole, max(2, width - 2))[0].rstrip() + " …"
 
 
 def sheets(parts: Iterable[Part], look: Look) -> tuple[Sheet, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from etika_sim.classroom.advice import SENTENCES
 from etika_sim.classroom.phases import PHASES, Phase, Trait, called, has
 from etika_sim.classroom.web.pages import words
 from etika_sim.locale import words_of
@@ -67,7 +68,7 @@ def notes(data: Data, language: str) -> str:
         steps=[
             (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
         ],
-        advice={code: translated(message) for code, message in words.ADVICE.items()},
+        advice={code: translated(message) for code, message in SENTENCES.items()},
         css=_source("page.css"),
     )
 

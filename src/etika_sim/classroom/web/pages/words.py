@@ -34,16 +34,6 @@ REFUSALS = {
 }
 """What a phone reads when something was not taken; `docs/classroom.md` says when each is given."""
 
-ADVICE = {
-    "nobody": N_("Nobody has voted yet."),
-    "compare": N_("Now ask what the class decides, and compare."),
-    "skip": N_("Most agree on a sound option: the second vote can be left out."),
-    "counter-view": N_("Most agree on a poor option: let a counter-view be heard first."),
-    "discuss": N_("The class is divided: let people talk, then vote again."),
-    "either": N_("As time allows."),
-}
-"""What the advice of `advice.py` says, by its code."""
-
 PRINCIPLES = {
     "integrity": N_("Honesty"),
     "fairness": N_("Fairness"),
