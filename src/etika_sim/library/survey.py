@@ -21,36 +21,41 @@ def survey_library(checked: Iterable[Checked], cache: Path | None = None) -> Pac
     """The sound cases among checked files as one pack; that of many is remembered in the folder `cache`."""
     sound = [one for one in checked if one.case is not None and one.sound]
     cases = [one for one in sound if one.stage == WARNINGS]
-    if len(cases) < MANY:
-        return _surveyed(cases, sound)
+    first = Path(cases[0].name) if cases else None
+    if first is None or len(cases) < MANY:
+        return _surveyed(sound, first)
     from etika_sim.library.check_cache import CheckCache, digest
 
     kept = CheckCache(cache)
-    first = Path(cases[0].name)
     files = (part for one in sound for part in (one.name, read_bytes(Path(one.name))))
     key, place = digest(*registers_as_bytes(first), *files), first.parent
     data = kept.get(place, key)
     if data is None:
-        pack = _surveyed(cases, sound)
+        pack = _surveyed(sound, first)
         kept.put(place, key, _data(pack))
         kept.save()
         return pack
     return _pack(data)
 
 
-def _surveyed(cases: list[Checked], sound: list[Checked]) -> Pack:
-    from etika_sim.checks.survey import survey
-
-    original = {one.name: _with_scenario(one) for one in cases}
-    translated: dict[str, list[Scenario]] = {}
+def scenarios_of(checked: Iterable[Checked]) -> dict[str, list[Scenario]]:
+    """By language the scenarios of sound cases and translations, built anew where they were not kept."""
+    sound = [one for one in checked if one.case is not None and one.sound]
+    original = {one.name: _with_scenario(one) for one in sound if one.stage == WARNINGS}
+    found = {ORIGINAL: [one.scenario for one in original.values() if one.scenario is not None]}
     for one in sound:
         if one.case is not None and one.case.language != ORIGINAL:
             scenario = one.scenario or _translation(one, original)
             if scenario is not None:
-                translated.setdefault(one.case.language, []).append(scenario)
-    beside = Path(cases[0].name) if cases else None
-    scenarios = [one.scenario for one in original.values() if one.scenario is not None]
-    return survey(scenarios, registers(beside=beside).laws, translated)
+                found.setdefault(one.case.language, []).append(scenario)
+    return found
+
+
+def _surveyed(checked: Iterable[Checked], beside: Path | None) -> Pack:
+    from etika_sim.checks.survey import survey
+
+    translated = scenarios_of(checked)
+    return survey(translated.pop(ORIGINAL), registers(beside=beside).laws, translated)
 
 
 def _with_scenario(one: Checked) -> Checked:
