@@ -10,14 +10,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from etika_sim.checks.pack import survey
+from etika_sim import labels
+from etika_sim.checks.survey import survey
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.coverage import MODULES, Coverage, Share, cover
 from etika_sim.library.examine import examine
+from etika_sim.library.survey import scenarios_of
 from etika_sim.locale import use
 from etika_sim.model import Choice, Decision, Scenario
-from etika_sim.views import words
 from etika_sim.views.coverage import hole, label, unnamed
 
 ROOT = Path(__file__).parent.parent
@@ -83,7 +84,7 @@ def _modules(coverage: Coverage) -> Iterator[str]:
         yield f"{share.name}. {label(share)}"
         for entry in share.cases:
             minutes = f", {entry.minutes} menit" if entry.minutes else ""
-            yield f"   - {_link(entry)}: {words.level(entry.level)}{minutes}"
+            yield f"   - {_link(entry)}: {labels.level(entry.level)}{minutes}"
     yield ""
 
 
@@ -146,11 +147,8 @@ def _percent(count: float, of: float) -> str:
 
 def _tested() -> Iterator[str]:
     """What is tested over all decisions together, in both languages."""
-    found = [one for one in examine([SHIPPED], LARGEST) if one.scenario is not None]
-    by_language: dict[str, list[Scenario]] = {}
-    for one in found:
-        assert one.scenario is not None
-        by_language.setdefault(one.scenario.language, []).append(one.scenario)
+    found = examine([SHIPPED], LARGEST)
+    by_language = scenarios_of(found)
     yield "## Yang dijaga pada semua keputusan\n"
     yield "| | | |"
     yield "| --- | ---: | ---: |"

@@ -13,11 +13,11 @@ from browser.chromium import pages_of_pdf
 from cli.program import Stream, world
 from markdown_it import MarkdownIt
 
+from etika_sim import labels
 from etika_sim.library.folders import cases_in, shipped
 from etika_sim.library.load import load
 from etika_sim.library.registers import registers
 from etika_sim.locale import use
-from etika_sim.views import words
 
 CARDS = Path(__file__).parent.parent / "docs" / "kartu-materi"
 INDEX = CARDS / "README.md"
@@ -33,8 +33,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 PRINTED = """<!DOCTYPE html><html><head><meta charset="utf-8"><style>
-@page {{ size: A4; margin: 20mm }} body {{ font: 12pt/1.4 sans-serif }}
-table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 4pt; text-align: left }}
+@page {{ size: A4; margin: 20mm }} body {{ font: 11pt/1.35 sans-serif }}
+table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 3pt; text-align: left }}
 </style></head><body>{}</body></html>"""
 
 each_module = pytest.mark.parametrize("module", MODULES)
@@ -86,7 +86,7 @@ def rows_of(module: int) -> list[Row]:
         assert scenario is not None
         if scenario.module == module:
             file = f"../../scenarios/{case.parent.name}/{case.name}"
-            found.append(Row(scenario.title, file, str(scenario.minutes), words.level(scenario.level)))
+            found.append(Row(scenario.title, file, str(scenario.minutes), labels.level(scenario.level)))
     return found
 
 
@@ -151,7 +151,7 @@ def test_a_card_leans_on_laws_of_the_register(module: int) -> None:
 def test_a_card_is_headed_by_its_module(module: int) -> None:
     """Number and name are those that the program shows; one aim stands under them."""
     with in_indonesian():
-        assert text_of(module).startswith(f"# {module}. {words.module(module)}\n\nTujuan: ")
+        assert text_of(module).startswith(f"# {module}. {labels.module(module)}\n\nTujuan: ")
 
 
 @each_module
@@ -174,5 +174,5 @@ def test_the_index_leads_to_every_card() -> None:
     rows = re.findall(r"^\| \[(\d)\]\((.+)\) \| (.+) \|$", INDEX.read_text(encoding="utf-8"), re.MULTILINE)
 
     with in_indonesian():
-        assert rows == [(str(one), card_of(one).name, words.module(one)) for one in MODULES]
+        assert rows == [(str(one), card_of(one).name, labels.module(one)) for one in MODULES]
     assert {card.name for card in CARDS.iterdir()} == {INDEX.name, *(name for _number, name, _module in rows)}
