@@ -117,6 +117,32 @@ def test_a_module_imports_only_what_its_part_may_know() -> None:
     assert beyond == {}
 
 
+def test_what_is_told_of_a_class_afterwards_is_made_without_its_room() -> None:
+    """Reports and accounts know the nouns of a summary only: a leak would need a type that is not there."""
+    rooms = {"Room", "Ballot", "Round", "Vote", "Seat", "Said"}
+    tellers = [*sorted((SOURCE / "reports").rglob("*.py")), SOURCE / "views" / "room_account.py"]
+    knowing = [
+        named(path)
+        for path in tellers
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and rooms & {alias.name for alias in node.names}
+    ]
+
+    assert knowing == []
+
+
+def test_a_document_takes_its_words_as_an_argument() -> None:
+    """Nothing in `reports` knows the language in use; it speaks the one that it is handed."""
+    knowing = [
+        named(path)
+        for path in sorted((SOURCE / "reports").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and {"_", "ngettext"} & {alias.name for alias in node.names}
+    ]
+
+    assert knowing == []
+
+
 def places_that_know(library: str) -> set[str]:
     """The files that import a library of others."""
     return {

@@ -13,18 +13,19 @@ from browser.chromium import pages_of_pdf
 from cli.program import Stream, world
 from markdown_it import MarkdownIt
 
+from etika_sim import labels
 from etika_sim.library.folders import cases_in, shipped
 from etika_sim.library.load import load
 from etika_sim.library.registers import registers
 from etika_sim.locale import use
-from etika_sim.views import words
 
 CARDS = Path(__file__).parent.parent / "docs" / "kartu-materi"
 INDEX = CARDS / "README.md"
 MODULES = range(1, 7)
 MOST_LINES = 40
 MOST_WORDS = 20
-SENTENCE = re.compile(r"^\d\. (?P<said>.+[.]) \((?P<laws>[A-Z]-\d\d(?:, [A-Z]-\d\d)*)\)$", re.MULTILINE)
+ROW_ID = r"[A-Z]-\d\d[a-z]?"
+SENTENCE = re.compile(rf"^\d\. (?P<said>.+[.]) \((?P<laws>{ROW_ID}(?:, {ROW_ID})*)\)$", re.MULTILINE)
 QUESTION = re.compile(r"^- .+\?$", re.MULTILINE)
 ROW = re.compile(
     r"^\| \[(?P<title>[^]]+)\]\((?P<file>[^)]+)\) "
@@ -32,8 +33,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 PRINTED = """<!DOCTYPE html><html><head><meta charset="utf-8"><style>
-@page {{ size: A4; margin: 20mm }} body {{ font: 12pt/1.4 sans-serif }}
-table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 4pt; text-align: left }}
+@page {{ size: A4; margin: 20mm }} body {{ font: 11pt/1.35 sans-serif }}
+table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 3pt; text-align: left }}
 </style></head><body>{}</body></html>"""
 
 each_module = pytest.mark.parametrize("module", MODULES)
@@ -85,7 +86,7 @@ def rows_of(module: int) -> list[Row]:
         assert scenario is not None
         if scenario.module == module:
             file = f"../../scenarios/{case.parent.name}/{case.name}"
-            found.append(Row(scenario.title, file, str(scenario.minutes), words.level(scenario.level)))
+            found.append(Row(scenario.title, file, str(scenario.minutes), labels.level(scenario.level)))
     return found
 
 
@@ -140,7 +141,7 @@ def test_a_card_has_five_sentences_and_two_questions(module: int) -> None:
 def test_a_card_leans_on_laws_of_the_register(module: int) -> None:
     """Each law named on a card is in the register, and was not taken from one source alone."""
     laws = registers("id").laws
-    named = re.findall(r"[A-Z]-\d\d", part(text_of(module), "Lima kalimat"))
+    named = re.findall(ROW_ID, part(text_of(module), "Lima kalimat"))
 
     assert [law for law in named if law not in laws] == []
     assert [law for law in named if laws[law].basis == "one-source"] == []
@@ -150,7 +151,7 @@ def test_a_card_leans_on_laws_of_the_register(module: int) -> None:
 def test_a_card_is_headed_by_its_module(module: int) -> None:
     """Number and name are those that the program shows; one aim stands under them."""
     with in_indonesian():
-        assert text_of(module).startswith(f"# {module}. {words.module(module)}\n\nTujuan: ")
+        assert text_of(module).startswith(f"# {module}. {labels.module(module)}\n\nTujuan: ")
 
 
 @each_module
@@ -173,5 +174,5 @@ def test_the_index_leads_to_every_card() -> None:
     rows = re.findall(r"^\| \[(\d)\]\((.+)\) \| (.+) \|$", INDEX.read_text(encoding="utf-8"), re.MULTILINE)
 
     with in_indonesian():
-        assert rows == [(str(one), card_of(one).name, words.module(one)) for one in MODULES]
+        assert rows == [(str(one), card_of(one).name, labels.module(one)) for one in MODULES]
     assert {card.name for card in CARDS.iterdir()} == {INDEX.name, *(name for _number, name, _module in rows)}

@@ -9,7 +9,18 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "etika_sim"
-PURE = ("model.py", "prose.py", "language", "play", "checks", "views", "reports", "classroom")
+PURE = (
+    "model.py",
+    "prose.py",
+    "labels.py",
+    "language",
+    "play",
+    "checks",
+    "views",
+    "analysis",
+    "reports",
+    "classroom",
+)
 DOORS = {"server", "app", "board", "guard", "notes_routes", "uvicorn_protocol", "sse", "network"}
 """The modules of `classroom/web` that touch the network; the rest of it is as pure as the others."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from etika_sim.locale import N_, _
+from etika_sim.locale import N_, Gettext, _
 from etika_sim.model import Compare, Condition, Flag, Junction, Not, Operand, Truth
 
 _SAID = {
@@ -22,49 +22,49 @@ class Voice(NamedTuple):
     """How a name of the state is spoken of, and a flag that is set or not."""
 
     name: Callable[[str], str]
-    flag: Callable[[str, bool], str]
+    flag: Callable[[str, bool, Gettext], str]
 
 
-def clause(condition: Condition, voice: Voice | None = None) -> str:
+def clause(condition: Condition, voice: Voice | None = None, _: Gettext = _) -> str:
     """What a condition demands: "tercatat and celah is at most 3"; an author's voice without another."""
     voice = voice or SPOKEN
     match condition:
         case Truth(value):
             return _("always") if value else _("never")
         case Flag(name):
-            return voice.flag(name, True)
+            return voice.flag(name, True, _)
         case Not(Flag(name)):
-            return voice.flag(name, False)
+            return voice.flag(name, False, _)
         case Not(part):
-            return _("not {condition}").format(condition=_within(part, voice))
+            return _("not {condition}").format(condition=_within(part, voice, _))
         case Junction(word, parts):
             joint = _(" and ") if word == "and" else _(" or ")
-            return joint.join(_within(part, voice) for part in parts)
+            return joint.join(_within(part, voice, _) for part in parts)
         case Compare(str() as name, "==" | "!=" as sign, bool(value)):
-            return voice.flag(name, value == (sign == "=="))
+            return voice.flag(name, value == (sign == "=="), _)
         case Compare(bool(value), "==" | "!=" as sign, str() as name):
-            return voice.flag(name, value == (sign == "=="))
+            return voice.flag(name, value == (sign == "=="), _)
         case Compare(left, sign, right):
-            return _(_SAID[sign]).format(left=_operand(left, voice), right=_operand(right, voice))
+            return _(_SAID[sign]).format(left=_operand(left, voice, _), right=_operand(right, voice, _))
 
 
-def _within(part: Condition, voice: Voice) -> str:
+def _within(part: Condition, voice: Voice, _: Gettext) -> str:
     """A part of a condition; joined ones in brackets, so that nobody takes them apart."""
-    said = clause(part, voice)
+    said = clause(part, voice, _)
     return f"({said})" if isinstance(part, Junction) else said
 
 
-def _operand(operand: Operand, voice: Voice) -> str:
+def _operand(operand: Operand, voice: Voice, _: Gettext) -> str:
     if isinstance(operand, bool):
         return _("true") if operand else _("false")
     return voice.name(operand) if isinstance(operand, str) else str(operand)
 
 
-def _set_or_not(name: str, is_set: bool) -> str:
+def _set_or_not(name: str, is_set: bool, _: Gettext) -> str:
     return name if is_set else _("not {condition}").format(condition=name)
 
 
-def _marked_or_not(name: str, is_set: bool) -> str:
+def _marked_or_not(name: str, is_set: bool, _: Gettext) -> str:
     said = _("{name} is marked") if is_set else _("{name} is not marked")
     return said.format(name=on_paper(name))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from analysis.lessons import full_class
 from browser.chromium import FLAGS, found, pages_of_pdf
 from playwright.sync_api import sync_playwright
-from reports.lessons import full_class
-from reports.test_session_files import hostile_class, written
+from reports.class_report.test_class_report import hostile_class, written
 
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 SMALLEST = """Math.min(...Array.from(document.querySelectorAll("svg.bars text"))

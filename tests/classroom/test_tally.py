@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from classroom.lesson import CASE, Lesson, ordered, voting
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,44 +108,6 @@ def test_the_tipping_point_is_the_first_quick_vote_that_another_option_leads() -
     assert tally.tipping(voting(4).vote("aaab").go("reveal").ballot) is None
 
 
-# --- groups -----------------------------------------------------------------------------------
-
-
-def by_roles(*voters: int) -> dict[str | None, int]:
-    """How many votes are told by role, with so many voters holding p, q, r, and observing."""
-    lesson = Lesson(groups=8).phones(40).go("briefing").do("dealt", seed="s").go("read", "vote-1")
-    assert lesson.room.cast is not None
-    for role, count in zip(("p", "q", "r", None), voters, strict=True):
-        tokens = [token for token, part in lesson.room.cast.parts.items() if part.role == role]
-        for token in tokens[:count]:
-            lesson.do("voted", token=token, option="a", nonce="n", **lesson.asking())
-    return {role: sum(said) for role, said in tally.by_role(lesson.room, lesson.ballot).items()}
-
-
-@pytest.mark.parametrize(
-    ("voters", "told"),
-    [
-        ((8, 8, 8, 8), {"p": 8, "q": 8, "r": 8, None: 8}),
-        ((8, 8, 3, 2), {"p": 8, "q": 8, "": 5}),
-        ((8, 8, 8, 2), {"q": 8, "r": 8, "": 10}),
-        ((8, 2, 0, 0), {}),
-        ((4, 4, 4, 4), {}),
-        ((0, 0, 0, 0), {}),
-        ((0, 0, 0, 6), {None: 6}),
-    ],
-)
-def test_no_group_under_five_can_be_told_apart(voters: tuple[int, ...], told: dict[str | None, int]) -> None:
-    """Neither by itself nor by subtracting the others from the whole."""
-    assert by_roles(*voters) == told
-
-
-def test_without_roles_nothing_is_told_by_role() -> None:
-    """A class without a cast has no groups."""
-    lesson = voting().vote("aaaaaa")
-
-    assert tally.by_role(lesson.room, lesson.ballot) == {}
-
-
 # --- principles -------------------------------------------------------------------------------
 
 
@@ -197,4 +158,3 @@ def test_a_table_has_no_card_of_its_own() -> None:
     lesson.do("tabled", token="t1", nonce="n", counts=ordered(lesson, a=4), **lesson.asking()).go("reveal")
 
     assert tally.own_card(lesson.room, "t1").judged == ()
-    assert tally.by_role(lesson.room, lesson.ballot) == {}

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from classroom.kept import lay, scripted
+from classroom.lesson import Lesson, small_case
 from cli.program import Ran, Typed, program
+from reports.test_practice_sheet import speaking
 
+from etika_sim.analysis.disclosure import disclose
 from etika_sim.cli import completion
+from etika_sim.cli.kept.class_reports import file_name
 from etika_sim.environment import STORE_NAME
 from etika_sim.journal.classes import PREFIX
 from etika_sim.journal.telling_classes import names
@@ -103,6 +107,23 @@ def test_a_file_is_written_and_named(home: Path, words: tuple[str, ...], name: s
     assert [path.name for path in Path().iterdir()] == [name]
     assert Path(name).read_bytes().startswith(begins)
     assert name in written.out.replace("\n  ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("case", "id", "leaders", "name"),
+    [
+        ("amplop", "k7", False, "amplop-laporan-k7.csv"),
+        ("amplop", "k7", True, "amplop-pimpinan-k7.csv"),
+        ("../a", "b/../c\x1b", False, "-a-laporan-b-c-.csv"),
+    ],
+)
+def test_a_file_is_named_with_letters_digits_and_dashes_only(
+    case: str, id: str, leaders: bool, name: str
+) -> None:
+    """So that no id leads to another folder."""
+    one = disclose(Lesson().room, id)
+    with speaking("id"):
+        assert file_name(one._replace(scenario=small_case(id=case)), "csv", leaders=leaders) == name
 
 
 def test_standard_output_is_a_file_as_well(home: Path) -> None:

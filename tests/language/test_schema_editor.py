@@ -12,6 +12,7 @@ from cli.program import Stream, world
 from typed import typed
 from written import data_of
 
+from etika_sim import labels
 from etika_sim.authoring.template import template
 from etika_sim.checks.pages import page, rules
 from etika_sim.language import fields
@@ -20,7 +21,6 @@ from etika_sim.language.reader import read
 from etika_sim.language.schema import hover, schema
 from etika_sim.locale import use
 from etika_sim.model import PRINCIPLES
-from etika_sim.views import words
 
 BASE = Path(__file__).parents[1] / "broken" / "base.yaml"
 SEEN_BY_A_SCHEMA = {"missing-key", "unknown-key", "wrong-type", "bad-value"}
@@ -85,19 +85,19 @@ def test_meanings_are_those_of_the_screen() -> None:
     """One word per thing: an editor says what a participant reads."""
     with world(Stream(), Stream(), Stream()):
         use("id")
-        assert _meanings(fields.ENDING, "ending") == {name: words.quality(name) for name in fields.QUALITIES}
-        assert _meanings(fields.CHOICE, "excuse") == {name: words.excuse(name) for name in fields.EXCUSES}
-        assert _meanings(fields.SCENARIO, "level") == {name: words.level(name) for name in fields.LEVELS}
-        practices = {name: words.practice(name) for name in fields.PRACTICES}
+        assert _meanings(fields.ENDING, "ending") == {name: labels.quality(name) for name in fields.QUALITIES}
+        assert _meanings(fields.CHOICE, "excuse") == {name: labels.excuse(name) for name in fields.EXCUSES}
+        assert _meanings(fields.SCENARIO, "level") == {name: labels.level(name) for name in fields.LEVELS}
+        practices = {name: labels.practice(name) for name in fields.PRACTICES}
         assert _meanings(fields.SCENARIO, "practices") == practices
-        pressures = {name: words.pressure(name) for name in fields.PRESSURES}
+        pressures = {name: labels.pressure(name) for name in fields.PRESSURES}
         assert _meanings(fields.SCENARIO, "pressures") == pressures
-        assert _meanings(fields.SCENARIO, "themes") == {name: words.theme(name) for name in fields.THEMES}
+        assert _meanings(fields.SCENARIO, "themes") == {name: labels.theme(name) for name in fields.THEMES}
         assert {
-            one.value: f"{words.label(one)} ({words.code(one)})" for one in PRINCIPLES
+            one.value: f"{labels.label(one)} ({labels.code(one)})" for one in PRINCIPLES
         } == fields.PRINCIPLES_ID
         module = fields.SCENARIO.by_key()["module"].id
-        assert [n for n in words.MODULES if f"{n} {words.module(n)}" not in module] == []
+        assert [n for n in labels.MODULES if f"{n} {labels.module(n)}" not in module] == []
 
 
 @pytest.mark.parametrize("small", [True, False], ids=["small", "full"])

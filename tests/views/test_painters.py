@@ -10,9 +10,9 @@ from pages import KEEPS_COLUMNS, LANGUAGES, PAGES, drawn, painted, speaking
 from rich.cells import cell_len
 from rich.color import Color
 
+from etika_sim import labels
 from etika_sim.locale import _
 from etika_sim.model import PRINCIPLES
-from etika_sim.views import words
 from etika_sim.views.drawn import COLOURS
 from etika_sim.views.page import Heading, Items, Labelled, Moved, Prose
 
@@ -43,8 +43,8 @@ def test_plain_and_drawn_pages_say_the_same_words(name: str, language: str) -> N
     with speaking(language):
         page = PAGES[name](language)
         one, other = drawn(page), painted(page)
-        named = {words.code(p) for p in PRINCIPLES} | set(_("Principles: {marks}").split())
-        named |= {part for p in PRINCIPLES for part in words.label(p).split()}
+        named = {labels.code(p) for p in PRINCIPLES} | set(_("Principles: {marks}").split())
+        named |= {part for p in PRINCIPLES for part in labels.label(p).split()}
         named |= {word.strip(":") for word in named}
 
     assert {word for word in tokens(one) - named if word not in squeezed(other)} == set()
@@ -104,14 +104,14 @@ def test_the_colour_of_a_principle_never_stands_without_its_letters(name: str) -
     """Wherever a principle's colour marks something, its two letters stand on the same line."""
     with speaking("id"):
         lines = drawn(PAGES[name]("id"), colours="truecolor").splitlines()
-        labels = (_("Review"), _("Law"), _("Next step"), _("Strength"), _("Think over"))
+        heads = (_("Review"), _("Law"), _("Next step"), _("Strength"), _("Think over"))
 
     for principle, colour in COLOURS.items():
         red, green, blue = Color.parse(colour).get_truecolor()
         marked = [line for line in lines if f"38;2;{red};{green};{blue}m" in line]
-        bare = [line for line in marked if words.code(principle) not in STYLE.sub("", line)]
-        assert [line for line in bare if not STYLE.sub("", line).strip().startswith(labels)] == []
-    assert any(words.code(principle) in line for line in lines for principle in PRINCIPLES)
+        bare = [line for line in marked if labels.code(principle) not in STYLE.sub("", line)]
+        assert [line for line in bare if not STYLE.sub("", line).strip().startswith(heads)] == []
+    assert any(labels.code(principle) in line for line in lines for principle in PRINCIPLES)
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"FORCE_COLOR": "0"}], ids=str)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from fractions import Fraction
 from typing import Any
 
 from etika_sim.classroom import tally
 from etika_sim.classroom.state import Ballot, Round, Stage
+from etika_sim.locale.formats import percent, share
 from etika_sim.model import PRINCIPLES, Principle, Scenario
 from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, Scorecard, Tally
 
@@ -45,7 +45,7 @@ def _round(scenario: Scenario, ballot: Ballot, one: Round) -> Data:
         "text": one.text,
         "n": sum(said),
         "counts": list(said),
-        "percent": [percent(Fraction(100 * n, sum(said))) if any(said) else 0 for n in said],
+        "percent": [share(n, sum(said)) for n in said],
         "principles": sums(tally.principles(scenario, ballot, said)),
     }
 
@@ -99,8 +99,3 @@ def _standing(principle: Principle, one: Tally, judged: tuple[Judged, ...]) -> D
         "percent": percent(one.score) if has_bar else None,
         "signs": [] if has_bar else [(value > 0) - (value < 0) for value in points],
     }
-
-
-def percent(value: Fraction) -> int:
-    """A percentage without decimals, half up."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -116,27 +116,6 @@ def _sorted(counted: Mapping[Key, int]) -> dict[Key, int]:
     return {key: counted[key] for key in sorted(counted)}
 
 
-def by_role(room: Room, ballot: Ballot) -> dict[str | None, Counts]:
-    """Effective votes of phones by the role held (None: observers), in groups of five or more.
-
-    Smaller groups are put together under ""; where even they are fewer than five the next smallest
-    joins them, so that nobody's vote can be told by subtraction. Empty if nothing can be told apart.
-    """
-    parts = room.cast.parts if room.cast else {}
-    groups: dict[str | None, list[Vote]] = {}
-    for token, vote in effective(ballot).items():
-        if vote.option is not None and token in parts:
-            groups.setdefault(parts[token].role, []).append(vote)
-    rest: list[Vote] = []
-    for role in sorted(groups, key=lambda role: (len(groups[role]), role or "")):
-        if len(groups[role]) < FEWEST or 0 < len(rest) < FEWEST:
-            rest += groups.pop(role)
-    told = {role: _summed(ballot, votes, ()) for role, votes in groups.items()}
-    if not told or 0 < len(rest) < FEWEST:
-        return {}
-    return {**told, "": _summed(ballot, rest, ())} if rest else told
-
-
 # --- principles -------------------------------------------------------------------------------
 
 

@@ -17,7 +17,6 @@ from etika_sim.locale import _
 if TYPE_CHECKING:
     from etika_sim.checks.pack import Pack
     from etika_sim.checks.validate import Checked
-    from etika_sim.model import Scenario
 
 MANY = 20
 """Files from which on somebody may wonder how long it takes."""
@@ -70,11 +69,22 @@ def check(
         from etika_sim.cli.author.audit import show_audit
 
         return show_audit(paths or [], as_json=form is Format.JSON)
+    return _checked(paths or [Path()], max_size, form, library=library, every=every, strict=strict)
+
+
+def _checked(
+    paths: list[Path], max_size: int, form: Format, *, library: bool, every: bool, strict: bool
+) -> int:
+    """Check, show what was found, and say with the status whether that is an error."""
     from etika_sim.language.reader import collector_paused
 
     with collector_paused():  # all that is made here is needed up to the end
-        checked = _examined(paths or [Path()], max_size, library=library)
-        pack = _surveyed(checked) if library else None
+        checked = _examined(paths, max_size, library=library)
+        pack = None
+        if library:
+            from etika_sim.library.survey import survey_library
+
+            pack = survey_library(checked, environment().cache_path())
         _show(checked, pack, form, every=every or strict)
         return _status(checked, pack, strict=strict)
 
@@ -99,28 +109,12 @@ def _examined(paths: list[Path], max_size: int, *, library: bool) -> list[Checke
             world.pass_by(_("{n} of {all} files").format(n=done, all=files))
 
     try:
-        checked = examine(paths, max_size, world.now()[:10], at)
+        checked = examine(paths, max_size, world.now()[:10], at, world.cache_path())
     except CannotRead as error:
         raise cannot_read(error) from None
     finally:
         world.pass_by("")
     return together(checked) if library else checked
-
-
-def _surveyed(checked: list[Checked]) -> Pack:
-    """The sound cases among the files as one pack."""
-    from etika_sim.checks.pack import survey
-    from etika_sim.checks.validate import WARNINGS
-    from etika_sim.library.registers import ORIGINAL, registers
-
-    cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]
-    beside = Path(cases[0].name) if cases else None
-    translated: dict[str, list[Scenario]] = {}
-    for one in checked:
-        if one.scenario is not None and one.scenario.language != ORIGINAL and one.sound:
-            translated.setdefault(one.scenario.language, []).append(one.scenario)
-    scenarios = [one.scenario for one in cases if one.scenario is not None]
-    return survey(scenarios, registers(beside=beside).laws, translated)
 
 
 def _show(checked: list[Checked], pack: Pack | None, form: Format, *, every: bool) -> None:

@@ -11,11 +11,11 @@ import typer
 from etika_sim.cli import completion
 from etika_sim.cli.context import environment
 from etika_sim.environment import ExitStatus
-from etika_sim.locale import _
+from etika_sim.locale import _, translator
 
 if TYPE_CHECKING:
     from etika_sim.library.load import Loaded
-    from etika_sim.reports.chart import Known
+    from etika_sim.reports.map.model import Known
     from etika_sim.views.page import Page
 
 
@@ -71,15 +71,14 @@ def _text(loaded: Loaded, form: Format) -> str:
         from etika_sim.views.plain import text
 
         return text(_outline(loaded))
-    from etika_sim.clauses import clause
-    from etika_sim.reports.chart import chart
-    from etika_sim.reports.mermaid import mermaid
-    from etika_sim.reports.svg import svg
-    from etika_sim.views import words
+    from etika_sim.reports.map.mermaid import mermaid
+    from etika_sim.reports.map.model import chart
+    from etika_sim.reports.map.svg import svg
 
     assert loaded.scenario is not None
-    found = chart(loaded.scenario, _known(loaded), clause)
-    return svg(found, words.quality) if form is Format.SVG else mermaid(found, words.quality)
+    words = translator(environment().language)
+    found = chart(loaded.scenario, _known(loaded), words)
+    return svg(found, words) if form is Format.SVG else mermaid(found, words)
 
 
 def _outline(loaded: Loaded) -> Page:
@@ -97,7 +96,7 @@ def _known(loaded: Loaded) -> Known:
     """Which scenes are reached; and, in a case without faults, where the recommended roads go."""
     from etika_sim.checks.graph import Graph
     from etika_sim.checks.roads import paces, recommended
-    from etika_sim.reports.chart import Known
+    from etika_sim.reports.map.model import Known
 
     assert loaded.scenario is not None
     roads = recommended(loaded.scenario).roads if loaded.checked.sound else ()

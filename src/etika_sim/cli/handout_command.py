@@ -11,7 +11,7 @@ import typer
 from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.environment import ExitStatus
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.locale import N_, _, ngettext, translator
 
 if TYPE_CHECKING:
     from etika_sim.library.load import Loaded
@@ -105,12 +105,9 @@ def _class(loaded: Loaded, gathering: Gathering, event: str, address: str) -> Cl
 
 
 def _made(held: Class, paper: Paper) -> Handout:
-    from etika_sim.reports.names import Names
     from etika_sim.reports.paper.document import handout as made
-    from etika_sim.views import words
 
-    names = Names(words.module, words.practice, words.label)
-    return made(held, names, paper.value, environment().language)
+    return made(held, paper.value, translator(environment().language))
 
 
 def _told(made: Handout, file: Path) -> Page:

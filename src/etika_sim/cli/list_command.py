@@ -114,16 +114,16 @@ def _spelled(wanted: Wanted) -> str:
 
 def _known(option: str) -> dict[str, str]:
     """The words that an option knows, each with the id that it stands for."""
+    from etika_sim import labels
     from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES, THEMES
     from etika_sim.model import PRINCIPLES
-    from etika_sim.views import words
 
     if option == "principle":
-        return {name: principle.value for principle in PRINCIPLES for name in words.names(principle)}
+        return {name: principle.value for principle in PRINCIPLES for name in labels.names(principle)}
     if option == "level":
-        return {name: level for level in LEVELS for name in (level, words.level(level))}
+        return {name: level for level in LEVELS for name in (level, labels.level(level))}
     if option == "theme":
-        return {name: theme for theme in THEMES for name in words.theme_names(theme)}
+        return {name: theme for theme in THEMES for name in labels.theme_names(theme)}
     codes = {"practice": PRACTICES, "pressure": PRESSURES, "remedy": REMEDIES}[option]
     return {code: code for code in codes}
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
+import click
 import typer
 
 from etika_sim.cli import completion
 from etika_sim.cli.context import Trouble, environment
 from etika_sim.locale import _
+from etika_sim.reports.class_report.formats import FORMATS
 
-
-class Format(StrEnum):
-    """What a report can be written as."""
-
-    HTML = "html"
-    CSV = "csv"
-    JSON = "json"
+JSON, HTML = "json", "html"
+"""Formats that a list may have, and a page for those who lead."""
 
 
 class Wishes(NamedTuple):
     """What is to be done with a class; without any, its account is shown."""
 
-    format: Format | None
+    format: str | None
     output: Path | None
     leaders: bool
     forget: bool
@@ -53,8 +49,11 @@ def report(
         ),
     ] = None,
     format: Annotated[
-        Format | None,
-        typer.Option(help=_("Write a file: html to read and print, csv for a spreadsheet, json.")),
+        str | None,
+        typer.Option(
+            click_type=click.Choice([*FORMATS]),
+            help=_("Write a file: html to read and print, csv for a spreadsheet, json."),
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar=_("FILE"), help=_("Where to write it; - for standard output."))
@@ -82,13 +81,13 @@ def _check(wishes: Wishes, session: str | None) -> None:
     """Raises Trouble for wishes that do not go together."""
     if wishes.listing and (wishes.forget or wishes.leaders or wishes.output or session is not None):
         raise Trouble(_("--list shows all classes and goes with nothing but --format json."))
-    if wishes.listing and wishes.format not in (None, Format.JSON):
+    if wishes.listing and wishes.format not in (None, JSON):
         raise Trouble(_("--list shows all classes and goes with nothing but --format json."))
     if wishes.forget and wishes.writes:
         raise Trouble(_("--forget deletes; it writes no file."))
     if wishes.forget and session is None:
         raise Trouble(_("Say which class is to be forgotten. See: etika-sim report --list"))
-    if wishes.leaders and wishes.format not in (None, Format.HTML):
+    if wishes.leaders and wishes.format not in (None, HTML):
         raise Trouble(_("The page for those who lead is written as html only."))
 
 
@@ -102,25 +101,25 @@ def _done(wishes: Wishes, session: str | None) -> int:
     world = environment()
     path = world.store_path()
     if not is_file(path):
-        return class_reports.nothing(world, wishes.listing, as_json=wishes.format is Format.JSON)
+        return class_reports.nothing(world, wishes.listing, as_json=wishes.format == JSON)
     with open_store(path) as store:
         say_if_mended(world, store)
         if wishes.listing:
-            return class_reports.show_list(world, store, as_json=wishes.format is Format.JSON)
+            return class_reports.show_list(world, store, as_json=wishes.format == JSON)
         id = class_reports.found(store, session)
         if wishes.forget:
             return class_reports.forget(world, store, id, sure=wishes.yes)
-        kept = class_reports.kept(store, id, world.language)
+        told = class_reports.told(store, id, world.language)
     if not wishes.writes:
-        return class_reports.show_account(world, kept)
+        return class_reports.show_account(world, told)
     format = wishes.format or _meant(wishes.output)
-    if wishes.leaders and format is not Format.HTML:
+    if wishes.leaders and format != HTML:
         raise Trouble(_("The page for those who lead is written as html only."))
     where = class_reports.Where(wishes.output, replace=wishes.yes, store=path)
-    return class_reports.write(world, kept, format.value, where, leaders=wishes.leaders)
+    return class_reports.write(world, told, format, where, leaders=wishes.leaders)
 
 
-def _meant(output: Path | None) -> Format:
+def _meant(output: Path | None) -> str:
     """The format that the name of a file speaks of; html of any other."""
     ending = output.suffix.lower().lstrip(".") if output else ""
-    return Format(ending) if ending in tuple(Format) else Format.HTML
+    return ending if ending in FORMATS else HTML

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from etika_sim.languages import ORIGINAL
 
@@ -12,6 +14,9 @@ DOMAIN = "etika_sim"
 DEFAULT = ORIGINAL
 SOURCE = "en"
 FOLDER = Path(__file__).parent
+
+Gettext = Callable[[str], str]
+"""A message in some language; `_` is the one of the language in use."""
 
 _words: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -42,6 +47,26 @@ def words_of(language: str) -> gettext.NullTranslations:
         return gettext.translation(DOMAIN, str(FOLDER), [language])
     except OSError:
         raise CatalogueMissing(language) from None
+
+
+class Translator(NamedTuple):
+    """The words of one language, handed to a document so that it speaks as asked, whatever is in use."""
+
+    language: str
+    words: gettext.NullTranslations
+
+    def gettext(self, message: str) -> str:
+        """The message in that language."""
+        return self.words.gettext(message) if message else ""
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The form that fits the count, in that language."""
+        return self.words.ngettext(singular, plural, count)
+
+
+def translator(language: str) -> Translator:
+    """The translator of a language. Raises CatalogueMissing."""
+    return Translator(language, words_of(language))
 
 
 def _(message: str) -> str:

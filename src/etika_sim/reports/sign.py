@@ -1,4 +1,4 @@
-"""An address as a code that phones can scan, drawn black on white."""
+"""QR code of an address as SVG, for phones to scan, drawn black on white."""
 
 from __future__ import annotations
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from etika_sim import labels
 from etika_sim.checks.audit import LOOPS, Audit, Chances
 from etika_sim.checks.roads import Road
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import Decision, Ending, Passage
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
 from etika_sim.views.scorecard import rounded
 
@@ -87,7 +87,7 @@ def _road(road: Road, audit: Audit) -> tuple[str, ...]:
     where = _("it goes in a circle and never ends")
     if isinstance(scene, Ending):
         where = _('to "{title}" ({quality})').format(
-            title=safe_line(scene.title), quality=words.quality(scene.quality)
+            title=safe_line(scene.title), quality=labels.quality(scene.quality)
         )
     counts = (
         ngettext("{n} decision", "{n} decisions", road.decisions).format(n=road.decisions),
@@ -111,7 +111,7 @@ def _endings(audit: Audit) -> Page:
     for name in audit.soonest:
         scene = audit.scenario.scenes[name]
         assert isinstance(scene, Ending)
-        said = f"{safe_line(scene.title)} ({words.quality(scene.quality)})"
+        said = f"{safe_line(scene.title)} ({labels.quality(scene.quality)})"
         if audit.chances is not None:
             said += f": {_chance(audit.chances, name)}"
         items.append(("*", said))
@@ -134,7 +134,7 @@ def _chance(chances: Chances, ending: str) -> str:
 def _guessing(chances: Chances) -> Page:
     items = []
     for column, expected in chances.expected.items():
-        label = _("Overall") if column is None else words.label(column)
+        label = _("Overall") if column is None else labels.label(column)
         percent = expected.percent
         said = _("not tested") if percent is None else _percent(percent, exact=chances.exact)
         items.append(("*", f"{label}: {said}"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.library.catalogue import Entry
 from etika_sim.library.coverage import GROUPS, MODULES, Coverage, Hole, Share
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import Principle
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Gap, Heading, Items, Page, Prose, Source
 from etika_sim.views.plain import wrapped
 
@@ -25,7 +25,7 @@ _HEADS = {
     "remedies": N_("What the office can do"),
     "principles": N_("Principles at stake"),
 }
-_CODED = {"practices": words.practice, "pressures": words.pressure, "remedies": words.remedy}
+_CODED = {"practices": labels.practice, "pressures": labels.pressure, "remedies": labels.remedy}
 _KEYS = {"practices": "practices", "pressures": "pressures", "remedies": "debrief: office"}
 
 
@@ -73,10 +73,10 @@ def label(share: Share) -> str:
     if share.group in _CODED:
         return f"{share.name} {_CODED[share.group](share.name)}"
     if share.group == "principles":
-        return f"{words.label(Principle(share.name))} ({words.code(Principle(share.name))})"
+        return f"{labels.label(Principle(share.name))} ({labels.code(Principle(share.name))})"
     if share.group == "modules":
-        return words.module(int(share.name))
-    return words.level(share.name) if share.group == "levels" else words.theme(share.name)
+        return labels.module(int(share.name))
+    return labels.level(share.name) if share.group == "levels" else labels.theme(share.name)
 
 
 # --- themes ---

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from etika_sim import labels
 from etika_sim.locale import _
 from etika_sim.model import Choice, Scenario
 from etika_sim.play.engine import Play
 from etika_sim.play.scoring import Judged, scorecard
 from etika_sim.prose import paragraphs, safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
 from etika_sim.views.scene import sentence
 
@@ -52,7 +52,7 @@ def _title(one: Judged) -> str:
 def _question(answer: Choice) -> str:
     if answer.excuse is not None:
         ask = _('You chose: {sentence} How far did the thought "{excuse}" carry you there?')
-        return ask.format(sentence=sentence(answer), excuse=words.excuse(answer.excuse))
+        return ask.format(sentence=sentence(answer), excuse=labels.excuse(answer.excuse))
     return _("You chose: {sentence} What made another way feel hard?").format(sentence=sentence(answer))
 
 

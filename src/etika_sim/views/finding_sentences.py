@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.checks import pages
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.locale import N_, _, language
 from etika_sim.model import Principle
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 
 LONGEST_FACT = 100
 MOST_LISTED, LEAST_GROUPED = 8, 10_000
@@ -99,7 +99,7 @@ def _spoken(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Principle):
-        return words.label(value)
+        return labels.label(value)
     if isinstance(value, tuple):
         shown = [_spoken(part) for part in value[:MOST_LISTED]]
         return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)

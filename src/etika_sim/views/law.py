@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from etika_sim import labels
 from etika_sim.library.registers import Registers
 from etika_sim.locale import _
 from etika_sim.model import Channel, Law
 from etika_sim.play.engine import Play
 from etika_sim.prose import paragraphs, safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
 from etika_sim.views.scene import choice_of, first_sentence
 
@@ -43,7 +43,7 @@ def entry(law: Law, found: Registers) -> Page:
         Heading(law.id, safe_line(law.cite)),
         Prose(tuple(paragraphs(law.says))),
         Gap(),
-        Labelled(_("Checked"), (f"{law.checked}, {words.basis(law.basis)}",)),
+        Labelled(_("Checked"), (f"{law.checked}, {labels.basis(law.basis)}",)),
         Labelled(_("Source"), (safe_line(law.source),)),
     ]
     if not law.reviewed:

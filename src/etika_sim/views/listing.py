@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.library.catalogue import Entry
 from etika_sim.locale import _, ngettext
 from etika_sim.prose import paragraphs, safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Labelled, Page, Prose
 from etika_sim.views.scene import noted
 
@@ -22,7 +22,7 @@ def listing(entries: Iterable[Entry]) -> Page:
     blocks: list[Block] = []
     for module, group in groupby(entries, lambda entry: entry.module if entry.sound else None):
         if module is not None:
-            blocks.append(Heading(words.module(module), _("Module {n}").format(n=module)))
+            blocks.append(Heading(labels.module(module), _("Module {n}").format(n=module)))
         for entry in group:
             blocks += [*_entry(entry), Gap()]
     return tuple(blocks) or (Prose((_("No cases were found."),)),)
@@ -39,7 +39,7 @@ def _entry(entry: Entry) -> Page:
 
 def _facts(entry: Entry) -> str:
     endings = ngettext("{n} ending", "{n} endings", entry.endings).format(n=entry.endings)
-    facts = [words.level(entry.level), endings]
+    facts = [labels.level(entry.level), endings]
     if entry.minutes:
         facts.insert(1, ngettext("{n} minute", "{n} minutes", entry.minutes).format(n=entry.minutes))
     return ", ".join(facts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from etika_sim import labels
 from etika_sim.clauses import clause
 from etika_sim.locale import _, ngettext
 from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario, Scene
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Page, Prose
 
 
@@ -49,7 +49,7 @@ def _called(scene: Scene) -> str:
 
 def _kind(scene: Scene) -> str:
     if isinstance(scene, Ending):
-        return _("ending, {quality}").format(quality=words.quality(scene.quality))
+        return _("ending, {quality}").format(quality=labels.quality(scene.quality))
     return _("passage") if isinstance(scene, Passage) else _("decision")
 
 

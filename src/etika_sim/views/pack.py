@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from etika_sim.checks.cues import LEVEL, Cue
-from etika_sim.checks.pack import Pack
+from etika_sim import labels
+from etika_sim.checks.pack import LEVEL, Cue, Pack
 from etika_sim.checks.pages import Sentences, sentences
 from etika_sim.locale import N_, _, language, ngettext
 from etika_sim.model import PRINCIPLES
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Gap, Heading, Page, Source
 from etika_sim.views.plain import wrapped
 
@@ -53,8 +52,8 @@ def _coverage(pack: Pack) -> Iterator[str]:
 
 def _counts(name: str, counts: Mapping[str, int]) -> str:
     spoken = {
-        **{principle.value: words.code(principle) for principle in PRINCIPLES},
-        **({level: words.level(level) for level in counts} if name == "levels" else {}),
+        **{principle.value: labels.code(principle) for principle in PRINCIPLES},
+        **({level: labels.level(level) for level in counts} if name == "levels" else {}),
     }
     return ", ".join(f"{spoken.get(key, key)} {count or '–'}" for key, count in counts.items())
 

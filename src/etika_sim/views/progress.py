@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.journal.progress import Finished, Look, Met, Progress, Written, looks, pooled
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES
@@ -13,7 +14,6 @@ from etika_sim.play.engine import here
 from etika_sim.play.record import ANSWERED, COMMITTED, NOTED
 from etika_sim.play.scoring import Scorecard
 from etika_sim.prose import paragraphs, safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose, Scores
 from etika_sim.views.scene import sentence
 from etika_sim.views.scorecard import legend, row, signs, tally_data
@@ -63,15 +63,15 @@ def play_line(one: Finished) -> str:
 
 def _in_words(card: Scorecard) -> Iterable[str]:
     for standing in ("consistent", "emerging", "practise"):
-        named = [words.label(p) for p in PRINCIPLES if card.principles[p].standing == standing]
+        named = [labels.label(p) for p in PRINCIPLES if card.principles[p].standing == standing]
         if named:
-            yield f"{words.standing(standing)}: {', '.join(named)}"
+            yield f"{labels.standing(standing)}: {', '.join(named)}"
 
 
 def _by_signs(card: Scorecard) -> Iterable[str]:
     few = [p for p in PRINCIPLES if card.principles[p].k and card.principles[p].standing is None]
     if few:
-        yield ", ".join(f"{words.label(p)} {' '.join(signs(p, card.judged))}" for p in few)
+        yield ", ".join(f"{labels.label(p)} {' '.join(signs(p, card.judged))}" for p in few)
 
 
 def _case_line(met: Met) -> str:
@@ -80,7 +80,7 @@ def _case_line(met: Met) -> str:
     )
     if not met.untested:
         return said
-    named = ", ".join(words.label(principle) for principle in met.untested)
+    named = ", ".join(labels.label(principle) for principle in met.untested)
     return said + " " + _("Not tested there yet: {principles}.").format(principles=named)
 
 
@@ -148,7 +148,7 @@ def first_answer(look: Look) -> Page:
 
 
 def _closing(found: Progress) -> Page:
-    notes = [_("This is feedback for training, not a measurement for personnel decisions.")]
+    notes = [_(labels.NOTE)]
     if found.unfinished:
         left = ngettext("{n} play is not finished.", "{n} plays are not finished.", found.unfinished)
         notes.append(left.format(n=found.unfinished))

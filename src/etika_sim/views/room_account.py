@@ -1,202 +1,183 @@
-"""A class told afterwards in plain words: what was decided, who moved, what was tried in thought.
+"""Account of a class in plain words: what was decided, who moved, what was tried in thought.
 
-For the trainer and for reports. Free texts stand here only when the trainer picked them, and groups
-under five are not told apart.
+It is made of a summary, never of a room, so that it cannot tell more than a report does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etika_sim.classroom import progression, tally
-from etika_sim.classroom.case_texts import LETTERS, decision_of, letter
+from etika_sim import labels
+from etika_sim.analysis.summary import Met, Poll, Road, Side, Summary, Tried
 from etika_sim.classroom.free_text import NAMES
 from etika_sim.classroom.plan import FULL
-from etika_sim.classroom.results import percent
-from etika_sim.classroom.state import (
-    MAIN_ROUNDS,
-    MAJORITY,
-    TIE,
-    USUAL,
-    Ballot,
-    Room,
-    Round,
-    WhatIf,
-)
-from etika_sim.locale import N_, _, ngettext
-from etika_sim.model import PRINCIPLES, Ending, Principle
-from etika_sim.play.engine import Play, here
+from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
+from etika_sim.classroom.tally import Counts
+from etika_sim.locale import _, ngettext
+from etika_sim.locale.formats import percent, share
+from etika_sim.model import PRINCIPLES, Principle
 from etika_sim.play.scoring import Tally
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose
 
-_BY = {
-    MAJORITY: N_("most votes"),
-    TIE: N_("the trainer, after a tie"),
-    None: N_("the trainer's own choice"),
-}
 
-
-def account(room: Room) -> Page:
+def account(one: Summary) -> Page:
     """The whole class, decision by decision."""
-    seats = [seat for seat in room.seats.values() if not seat.is_blocked]
-    count = sum(seat.voices for seat in seats)
+    count = one.people.phones + one.people.at_tables
     there = ngettext("{n} person at phones and tables.", "{n} people at phones and tables.", count)
-    planned = _("Planned for {minutes} minutes.").format(minutes=room.settings.minutes)
+    planned = _("Planned for {minutes} minutes.").format(minutes=one.minutes)
     blocks: list[Block] = [
-        Heading(safe_line(room.scenario.title), room.settings.event),
+        Heading(safe_line(one.scenario.title), one.event),
         Prose((f"{planned} {there.format(n=count)}" if count else planned,)),
         Gap(),
     ]
-    for ballot in room.ballots:
-        blocks += _decision(room, ballot)
-    blocks += [*_what_ifs(room), *_picked(room), *_principles(room)]
-    note = _("This is feedback for training, not a measurement for personnel decisions.")
-    return (*blocks, Prose((note,), "quiet"), Gap())
+    for met in one.decisions:
+        blocks += _decision(one, met)
+    blocks += [*_tried(one), *_picked(one), *_principles(one)]
+    return (*blocks, Prose((_(labels.NOTE),), "quiet"), Gap())
 
 
-def _decision(room: Room, ballot: Ballot) -> Iterator[Block]:
-    scene = decision_of(room.scenario, ballot)
-    how = _("in full") if ballot.how == FULL else _("quickly")
-    aside = _("decision {n}, {how}").format(n=ballot.number, how=how)
-    yield Heading(safe_line(scene.title or scene.ask), aside)
-    choices = [scene.choices[option].text for option in ballot.options]
-    yield Items(tuple((mark, safe_line(text)) for mark, text in zip(LETTERS, choices, strict=False)))
+def _decision(one: Summary, met: Met) -> Iterator[Block]:
+    how = _("in full") if met.how == FULL else _("quickly")
+    aside = _("decision {n}, {how}").format(n=met.number, how=how)
+    yield Heading(safe_line(met.title or met.ask), aside)
+    yield Items(tuple((option.letter, safe_line(option.text)) for option in met.options))
     yield Gap()
-    for one in ballot.rounds:
-        yield Labelled(_asks(one), (f"{safe_line(one.text)} {_counts(ballot, one)}".strip(),))
-    yield from _moved(ballot)
-    yield from _by_role(room, ballot)
-    tipped = tally.tipping(ballot)
-    if tipped:
-        yield Labelled(_("Tipping point"), (safe_line(tipped.text),))
-    yield from _ticked(ballot)
-    yield Labelled(_("Road taken"), (_road(ballot),))
+    for poll in (*met.rounds, *met.quick):
+        yield Labelled(_asks(poll), (f"{safe_line(poll.text)} {_counts(met, poll)}".strip(),))
+    if met.voted:
+        unseen = _("{n} had voted in a round that was never revealed; it stays so.")
+        yield Prose((unseen.format(n=met.voted),))
+    yield from _moved(met)
+    yield from _by_role(one, met)
+    yield from _tipping(met)
+    yield from _ticked(met)
+    yield Labelled(_("Road taken"), (_road(met, met.road),))
     yield Gap()
 
 
-def _asks(one: Round) -> str:
-    if one.number > MAIN_ROUNDS:
+def _asks(poll: Poll) -> str:
+    if poll.number > MAIN_ROUNDS:
         return _("Quick vote")
-    if one.asks == USUAL:
+    if poll.asks == USUAL:
         return _("What most colleagues would do")
-    return _("Vote {n}").format(n=one.number)
+    return _("Vote {n}").format(n=poll.number)
 
 
-def _counts(ballot: Ballot, one: Round) -> str:
-    said = tally.counts(ballot, one)
-    n = sum(said)
-    if not n:
+def _counts(met: Met, poll: Poll) -> str:
+    if not poll.n:
         return _("nobody voted")
+    if poll.counts is None:
+        few = _("not told apart: fewer than five")
+        return f"{few}; n = {poll.n}"
     parts = [
-        f"{mark} {count} ({_share(count, n)}\u00a0%)"  # a number keeps its sign
-        for mark, count in zip(LETTERS, said, strict=False)
+        f"{option.letter} {count} ({share(count, poll.n)}\u00a0%)"  # a number keeps its sign
+        for option, count in zip(met.options, poll.counts, strict=True)
     ]
-    return f"{' · '.join(parts)}; n = {n}"
+    return f"{' · '.join(parts)}; n = {poll.n}"
 
 
-def _share(count: int, n: int) -> int:
-    return (200 * count + n) // (2 * n)
-
-
-def _moved(ballot: Ballot) -> Iterator[Block]:
-    moves = tally.moves(ballot)
-    if moves is None:
+def _moved(met: Met) -> Iterator[Block]:
+    if met.switch is None:
+        if len([poll for poll in met.rounds if poll.asks != USUAL]) == MAIN_ROUNDS:
+            yield Labelled(_("The class moved"), (_("not told apart: fewer than five"),))
         return
+    letters = {option.id: option.letter for option in met.options}
     roads = [
-        f"{letter(ballot, before)} → {letter(ballot, after)} {n}"
-        for (before, after), n in moves.pairs.items()
+        f"{letters[before]} → {letters[after]} {n}"
+        for (before, after), n in met.switch.pairs.items()
         if before != after
     ]
-    said = _("{moved} of {n} who voted twice").format(moved=moves.moved, n=moves.paired)
+    said = _("{moved} of {n} who voted twice").format(moved=met.switch.moved, n=met.switch.paired)
     yield Labelled(_("The class moved"), (f"{said}: {', '.join(sorted(roads))}" if roads else said,))
 
 
-def _by_role(room: Room, ballot: Ballot) -> Iterator[Block]:
-    told = tally.by_role(room, ballot)
-    if len(told) > 1:
-        lines = [(_role(room, role), counts) for role, counts in told.items()]
-        yield Labelled(_("By role"), ("; ".join(f"{name}: {_letters(counts)}" for name, counts in lines),))
+def _by_role(one: Summary, met: Met) -> Iterator[Block]:
+    if met.by_role:
+        lines = [f"{_role(one, role)}: {_letters(met, counts)}" for role, counts in met.by_role.items()]
+        yield Labelled(_("By role"), ("; ".join(lines),))
 
 
-def _role(room: Room, role: str | None) -> str:
+def _role(one: Summary, role: str | None) -> str:
     if role is None:
         return _("observers")
-    return safe_line(room.scenario.roles[role].name) if role else _("all others")
+    return safe_line(one.scenario.roles[role].name) if role else _("all others")
 
 
-def _letters(counts: tally.Counts) -> str:
-    return " ".join(f"{mark} {n}" for mark, n in zip(LETTERS, counts, strict=False))
+def _letters(met: Met, counts: Counts) -> str:
+    return " ".join(f"{option.letter} {n}" for option, n in zip(met.options, counts, strict=True))
 
 
-def _ticked(ballot: Ballot) -> Iterator[Block]:
-    seen = [principle for ticks in ballot.ticks.values() for principle in ticks]
-    if seen:
-        parts = [f"{words.label(p)} {seen.count(p)}" for p in PRINCIPLES if p in seen]
+def _tipping(met: Met) -> Iterator[Block]:
+    for poll in met.quick:
+        if poll.number == met.tipping:
+            yield Labelled(_("Tipping point"), (safe_line(poll.text),))
+
+
+def _ticked(met: Met) -> Iterator[Block]:
+    if met.ticks:
+        parts = [f"{labels.label(p)} {n}" for p, n in met.ticks.items() if n]
         yield Labelled(_("Seen by observers"), (", ".join(parts),))
 
 
-def _road(ballot: Ballot) -> str:
-    if ballot.decided is None:
+def _road(met: Met, road: Road | None) -> str:
+    if road is None:
         return _("none; the class went on to the debrief")
-    by = _(_BY.get(ballot.decided.by, _BY[None]))
-    said = f"{letter(ballot, ballot.decided.choice)}, {by}"
-    return f"{said}: {ballot.decided.reason}" if ballot.decided.reason else said
+    letter = next(option.letter for option in met.options if option.id == road.choice)
+    by = labels.chosen_by(road.by)
+    said = f"{letter}, {by}"
+    return f"{said}: {road.reason}" if road.reason else said
 
 
-def _what_ifs(room: Room) -> Iterator[Block]:
-    if room.what_ifs:
+def _tried(one: Summary) -> Iterator[Block]:
+    if one.tried:
         yield Heading(_("Tried in thought"))
-        for one in room.what_ifs:
-            yield from _what_if(room, one)
+        for tried in one.tried:
+            yield _what_if(one, tried)
         yield Gap()
 
 
-def _what_if(room: Room, one: WhatIf) -> Iterator[Block]:
-    ballot = room.ballots[one.decision - 1]
-    text = decision_of(room.scenario, ballot).choices[one.choices[0]].text
-    own, other = (_arrived(play) for play in progression.sides(room, one))
+def _what_if(one: Summary, tried: Tried) -> Block:
+    met = one.decisions[tried.decision - 1]
+    text = next(option.text for option in met.options if option.id == tried.other.choices[0])
+    own, other = _arrived(tried.own), _arrived(tried.other)
     if own == other:
         said = _("leads to {other}, as the class's own road did").format(other=other)
     else:
         said = _("leads to {other}; the class's own road led to {own}").format(other=other, own=own)
-    yield Labelled(_("From decision {n}").format(n=one.decision), (f"{safe_line(text)} → {said}.",))
+    return Labelled(_("From decision {n}").format(n=tried.decision), (f"{safe_line(text)} → {said}.",))
 
 
-def _arrived(play: Play) -> str:
-    scene = here(play)
-    title = f'"{safe_line(scene.title or scene.id)}"'
-    return f"{title} ({words.quality(scene.quality)})" if isinstance(scene, Ending) else title
+def _arrived(side: Side) -> str:
+    title = f'"{safe_line(side.title)}"'
+    return f"{title} ({labels.quality(side.quality)})" if side.quality else title
 
 
-def _picked(room: Room) -> Iterator[Block]:
-    picked = [one for one in room.said if one.is_picked]
-    if picked:
+def _picked(one: Summary) -> Iterator[Block]:
+    if one.picked:
         yield Heading(_("In people's own words"))
-        said = [(_(NAMES[one.kind]), one.text) for one in picked]
+        said = [(_(NAMES[picked.kind]), picked.text) for picked in one.picked]
         yield Items(tuple(("-", f"{kind}: {text}") for kind, text in said))
         yield Gap()
 
 
-def _principles(room: Room) -> Iterator[Block]:
-    """The principles per round, over all votes of the class."""
-    if not room.ballots:
+def _principles(one: Summary) -> Iterator[Block]:
+    """The principles per round, over all votes of the class; nothing where no round is told."""
+    if not any(poll.principles for met in one.decisions for poll in met.rounds):
         return
     yield Heading(_("The five principles"), _("all votes of the class"))
     for principle in PRINCIPLES:
-        yield Labelled(words.label(principle), (_shift(room, principle),))
+        yield Labelled(labels.label(principle), (_shift(one, principle),))
     yield Gap()
 
 
-def _shift(room: Room, principle: Principle) -> str:
+def _shift(one: Summary, principle: Principle) -> str:
     parts = []
-    for ballot in room.ballots:
-        rounds = [tally.counts(ballot, one) for one in tally.deciding(ballot)]
-        sums = [tally.principles(room.scenario, ballot, said)[principle] for said in rounds]
-        if any(one.range for one in sums):
-            shown = " → ".join(_percent(one) for one in sums)
-            parts.append(_("decision {n}: {percents}").format(n=ballot.number, percents=shown))
+    for met in one.decisions:
+        sums = [poll.principles[principle] for poll in met.rounds if poll.principles]
+        if any(tally.range for tally in sums):
+            shown = " → ".join(_percent(tally) for tally in sums)
+            parts.append(_("decision {n}: {percents}").format(n=met.number, percents=shown))
     return "; ".join(parts) or _("not tested")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from etika_sim import labels
 from etika_sim.locale import _
 from etika_sim.model import PRINCIPLES, Channel, Choice, Decision, Ending, Law, Part, Scenario, Text
+from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, Step, here, options
-from etika_sim.play.rules import State, shown
 from etika_sim.prose import paragraphs, safe_line, unmarked
-from etika_sim.views import words
 from etika_sim.views.page import Block, Choices, Gap, Heading, Labelled, Moved, Page, Prose
 
 LETTERS = "ABCDE"
@@ -133,13 +133,13 @@ def moved(play: Play, step: Step) -> Page:
         if len({choice.scores[n] or 0 for choice in offered}) > 1:
             points = scores[n] or 0
             direction = (points > 0) - (points < 0)
-            marks.append((principle, words.code(principle), words.label(principle), direction))
+            marks.append((principle, labels.code(principle), labels.label(principle), direction))
     return (Moved(tuple(marks)), Gap()) if marks else ()
 
 
 def ending(play: Play, scene: Ending) -> Page:
     """How the story ended, and what that meant."""
-    head = _("Ending: {quality}").format(quality=words.quality(scene.quality))
+    head = _("Ending: {quality}").format(quality=labels.quality(scene.quality))
     return Heading(safe_line(scene.title), head), *_text(scene.text, play.scenario, play.state), Gap()
 
 
@@ -170,7 +170,7 @@ def _text(text: Text, scenario: Scenario, state: State) -> Page:
 
 
 def _paragraphs(text: tuple[Part, ...], scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(paragraphs(shown(text, scenario, state)))
+    return tuple(paragraphs(text_in_state(text, scenario, state)))
 
 
 def _line(text: str) -> str:

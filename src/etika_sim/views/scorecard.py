@@ -7,13 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES, Ending, Principle
 from etika_sim.play.engine import Play, has_ended, here
 from etika_sim.play.record import key_of
 from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, RedLine, Scorecard, Tally, scorecard
 from etika_sim.prose import safe_line
-from etika_sim.views import words
 from etika_sim.views.debrief import two_thoughts
 from etika_sim.views.page import Block, Gap, Heading, Items, Labelled, Page, Prose, Row, Scores
 from etika_sim.views.plain import SIGNS
@@ -29,7 +29,7 @@ def summary(play: Play, seen: int | None = None) -> Page:
     """
     card = scorecard(play)
     rows = tuple(row(principle, card) for principle in PRINCIPLES)
-    note = _("This is feedback for training, not a measurement for personnel decisions.")
+    note = _(labels.NOTE)
     blocks: list[Block] = [
         *_endings_met(play, seen),
         *red_lines(play, card),
@@ -55,7 +55,7 @@ def _endings_met(play: Play, seen: int | None) -> Page:
 def details(play: Play) -> Page:
     """The numbers behind the words: percent, chance, the comparator, and the roads not taken."""
     card = scorecard(play)
-    lines = [(words.code(p), _numbers(card.principles[p], card.comparator[p])) for p in PRINCIPLES]
+    lines = [(labels.code(p), _numbers(card.principles[p], card.comparator[p])) for p in PRINCIPLES]
     overall = _("Overall")
     lines.append(("", f"{overall}: {_numbers(card.overall, None)}"))
     blocks: list[Block] = [Heading(_("Details")), Items(tuple(lines)), Gap()]
@@ -93,7 +93,7 @@ def red_lines(play: Play, card: Scorecard) -> Page:
 
 def _red_line(play: Play, line: RedLine) -> Block:
     scene = play.scenario.scenes[line.scene]
-    touched = ", ".join(words.label(principle) for principle in line.principles)
+    touched = ", ".join(labels.label(principle) for principle in line.principles)
     said = sentence(scene.choices[line.choice])  # type: ignore[union-attr]
     note = (
         "" if line.counted else " " + _("Chosen for a while, then withdrawn, or chosen later; not counted.")
@@ -112,11 +112,11 @@ def _undone(count: int) -> str:
 def row(principle: Principle, card: Scorecard) -> Row:
     """How a principle showed: a bar and words, or signs where there is too little for a bar."""
     tally = card.principles[principle]
-    code, label = words.code(principle), words.label(principle)
+    code, label = labels.code(principle), labels.label(principle)
     if tally.score is None:
         return Row(principle, code, label, None, _("not tested"), "")
     count = ngettext("{k} decision", "{k} decisions", tally.k).format(k=tally.k)
-    said = f"{words.standing(tally.standing)}, {count}"
+    said = f"{labels.standing(tally.standing)}, {count}"
     if tally.k < FEWEST_DECISIONS:
         return Row(principle, code, label, None, said, " ".join(signs(principle, card.judged)))
     return Row(principle, code, label, int(rounded(tally.score, 0)), said, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,13 +14,13 @@ from etika_sim.journal.classes import PREFIX, CannotTell, Session, sessions
 from etika_sim.journal.progress import day_of
 from etika_sim.journal.telling_classes import names, room_in
 from etika_sim.library.files import real
-from etika_sim.locale import _, ngettext
-from etika_sim.prose import escaped, safe_line
+from etika_sim.locale import _, ngettext, translator
+from etika_sim.prose import safe_line
 from etika_sim.store.log import Store
 from etika_sim.views.page import Gap, Heading, Items, Page, Prose
 
 if TYPE_CHECKING:
-    from etika_sim.reports.session import Kept
+    from etika_sim.analysis.summary import Summary
 
 STANDARD_OUTPUT = Path("-")
 
@@ -83,69 +83,59 @@ def found(store: Store, wanted: str | None) -> str:
     return meant[0]
 
 
-def kept(store: Store, id: str, language: str) -> Kept:
-    """The class of that id, as it stands. Raises Trouble if it cannot be told any more."""
-    from etika_sim.reports.session import Kept
+def told(store: Store, id: str, language: str) -> Summary:
+    """What may be told of the class of that id, as it stands. Raises Trouble if it cannot be read."""
+    from etika_sim.analysis.disclosure import disclose
 
     try:
         read, room = room_in(store, id, language)
     except CannotTell:
         sentence = _("The class {id} can no longer be told: its notes or its case are not to be read.")
         raise Trouble(sentence.format(id=id), ExitStatus.FINDINGS) from None
-    return Kept(id, room, day_of(read.session.began))
+    return disclose(room, id, day_of(read.session.began))
 
 
-def show_account(world: Environment, kept: Kept) -> int:
-    """The class told on the screen, without what was never revealed, and how to have it as a file."""
-    from etika_sim.classroom.results import seen
+def show_account(world: Environment, one: Summary) -> int:
+    """The class told on the screen, and how to have it as a file."""
     from etika_sim.views.room_account import account
 
-    world.show(account(kept.room._replace(ballots=tuple(map(seen, kept.room.ballots)))))
+    world.show(account(one))
     if world.interactive:
-        how = _("As a file to print: etika-sim report {id} --format html").format(id=safe_line(kept.id))
+        how = _("As a file to print: etika-sim report {id} --format html").format(id=safe_line(one.id))
         world.show((Prose((how,), "quiet"), Gap()))
     return ExitStatus.FINE
 
 
-def write(world: Environment, kept: Kept, format: str, where: Where, *, leaders: bool) -> int:
+def write(world: Environment, one: Summary, format: str, where: Where, *, leaders: bool) -> int:
     """Write the report, and say where it is. Raises Trouble, StoreTrouble."""
-    from etika_sim.reports.names import report_file
-
     if where.output == STANDARD_OUTPUT:
-        text = content(kept, format, world.language, leaders=leaders).decode()
+        text = content(one, format, world.language, leaders=leaders).decode()
         world.write(text.replace("\r\n", "\n"))
         return ExitStatus.FINE
-    case = kept.room.scenario.id
-    path = where.output or Path(report_file(case, kept.id, format, leaders=leaders))
+    path = where.output or Path(file_name(one, format, leaders=leaders))
     if real(path) == real(where.store):
         raise Trouble(_("{path} is where the plays are kept; choose another name.").format(path=path))
     refuse_existing(path, replace=where.replace)
-    write_file(path, content(kept, format, world.language, leaders=leaders))
-    told = _("To open in a browser and print: {path}") if format == "html" else _("Written: {path}")
-    world.show((Prose((told.format(path=real(path)),)), Gap()))
+    write_file(path, content(one, format, world.language, leaders=leaders))
+    said = _("To open in a browser and print: {path}") if format == "html" else _("Written: {path}")
+    world.show((Prose((said.format(path=real(path)),)), Gap()))
     return ExitStatus.FINE
 
 
-def content(kept: Kept, format: str, language: str, *, leaders: bool) -> bytes:
-    """The report as bytes: `format` is html, csv or json."""
-    from etika_sim.reports.names import ClassNames
-    from etika_sim.reports.session import summary
-    from etika_sim.reports.session_data import NOTE, as_data
-    from etika_sim.views import words
+def file_name(one: Summary, ending: str, *, leaders: bool) -> str:
+    """The name of the file that a report is written to; letters, digits and dashes only."""
+    name = _("{case}-leaders-{id}") if leaders else _("{case}-report-{id}")
+    made = name.format(case=one.scenario.id, id=one.id)
+    return f"{re.sub('[^A-Za-z0-9_-]+', '-', made)}.{ending}"
 
-    names = ClassNames(words.label, words.code, words.quality, words.pressure, words.remedy)
-    one = summary(kept)
-    if format == "json":
-        text = json.dumps(as_data(one), ensure_ascii=False, indent=2) + "\n"
-        return escaped(text).encode()
-    if format == "csv":
-        from etika_sim.reports.session_sheet import as_sheet
 
-        return as_sheet(one, names, _(NOTE))
-    from etika_sim.reports import session_page
+def content(one: Summary, format: str, language: str, *, leaders: bool) -> bytes:
+    """The report as bytes: `format` is a key of FORMATS, or the page for leaders is wanted."""
+    from etika_sim.reports.class_report.formats import FORMATS
+    from etika_sim.reports.class_report.leaders import leaders_page
 
-    page = session_page.leaders if leaders else session_page.page
-    return page(one, names, language).encode()
+    make = leaders_page if leaders else FORMATS[format]
+    return make(one, translator(language))
 
 
 def forget(world: Environment, store: Store, id: str, *, sure: bool) -> int:

@@ -14,7 +14,7 @@ from etika_sim.journal import export_import
 from etika_sim.journal.owner import Owner
 from etika_sim.journal.progress import progress
 from etika_sim.library.files import CannotRead, read_bytes, real
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.locale import N_, _, ngettext, translator
 from etika_sim.prose import escaped
 from etika_sim.store.archive import collect, merge, pack, unpack
 from etika_sim.store.log import Store
@@ -96,9 +96,7 @@ class Belongings:
 
     def print_sheet(self, path: Path, *, replace: bool = False) -> int:
         """Write a sheet to be printed. Raises Trouble, StoreTrouble."""
-        from etika_sim.reports.names import Names
-        from etika_sim.reports.sheet import sheet
-        from etika_sim.views import words
+        from etika_sim.reports.practice_sheet import practice_sheet
 
         finished = progress(self.store, self.owner).finished
         if not finished:
@@ -106,8 +104,7 @@ class Belongings:
                 _("No play has come to an ending yet; a sheet would be empty."), ExitStatus.FINDINGS
             )
         self._free(path, replace=replace)
-        html = sheet(finished, self.world.language, Names(words.module, words.practice, words.label))
-        write_file(path, html.encode())
+        write_file(path, practice_sheet(finished, translator(self.world.language)).encode())
         self._say(_("To open in a browser and print: {path}").format(path=real(path)))
         return ExitStatus.FINE
 

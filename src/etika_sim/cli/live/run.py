@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from etika_sim.classroom.web.server import Server
     from etika_sim.host.colours import Theme
     from etika_sim.host.ports import Disk, End, Outside
+    from etika_sim.views.page import Page
 
 DEMO, TRIAL = "demo", "trial"
 """Classes that nothing is kept of."""
@@ -206,10 +207,9 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
     """What is left when the screen is gone: the account of the class, or how to go on with it."""
     from etika_sim.views.authoring import commanded
     from etika_sim.views.page import Gap, Prose
-    from etika_sim.views.room_account import account
 
     if room.phase is Phase.CLOSED:
-        world.show((Gap(), *account(room._replace(scenario=held.told(world.language)))))
+        world.show((Gap(), *closing_account(room, held.told(world.language))))
     if held.session == TRIAL:
         world.show((Gap(), Prose((_tried(len(room.seats)),)), Gap()))
     if isinstance(held.log, Forgetful):
@@ -219,6 +219,14 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
     if room.phase is Phase.CLOSED:
         how, command = _("To print or keep its report:"), f"etika-sim report {held.session}"
     world.show((Gap(), Prose((said_so,)), *commanded(how, command), Gap()))
+
+
+def closing_account(room: Room, told: Scenario) -> Page:
+    """The account of a class that has just ended, with the texts of `told`: this screen is projected."""
+    from etika_sim.analysis.disclosure import disclose
+    from etika_sim.views.room_account import account
+
+    return account(disclose(room._replace(scenario=told)))
 
 
 def _tried(count: int) -> str:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from itertools import groupby
 
+from etika_sim import labels
 from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.menus.menu import Item, Leave, pick
@@ -17,7 +18,7 @@ from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.registers import registers
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
-from etika_sim.views import law, menu, words
+from etika_sim.views import law, menu
 from etika_sim.views.page import Gap, Prose
 
 MOST_UNFINISHED = 3
@@ -67,7 +68,7 @@ def _practise(sitting: Sitting) -> None:
     entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
     modules = []
     for number, group in groupby(entries, lambda entry: entry.module):
-        label = _("Module {n}: {title}").format(n=number, title=words.module(number))
+        label = _("Module {n}: {title}").format(n=number, title=labels.module(number))
         modules.append(Item(label, partial(_module, sitting, label, list(group))))
 
     def items() -> list[Item]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
+from etika_sim import labels
 from etika_sim.classroom.state import HANDS, TABLES, WAYS
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import start
@@ -19,7 +20,6 @@ from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
 from etika_sim.store.trouble import StoreTrouble
-from etika_sim.views import words
 
 LENGTHS = (45, 90, 10)
 """Minutes; the first is the usual one."""
@@ -54,7 +54,7 @@ def _cases(world: Environment, then: Callable[[str], object]) -> None:
     entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
     modules = []
     for number, group in groupby(entries, lambda entry: entry.module):
-        label = _("Module {n}: {title}").format(n=number, title=words.module(number))
+        label = _("Module {n}: {title}").format(n=number, title=labels.module(number))
         modules.append(Item(label, partial(_module, world, label, list(group), then)))
     pick(world, _("Which case?"), modules, leave=_("U: back"))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from etika_sim import labels
 from etika_sim.authoring.naming import free
 from etika_sim.cli.author import create, editor, exchange
 from etika_sim.cli.context import Trouble
@@ -21,7 +22,7 @@ from etika_sim.library.files import real
 from etika_sim.library.folders import own
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
-from etika_sim.views import authoring, words
+from etika_sim.views import authoring
 from etika_sim.views.page import Gap, Prose
 
 MODULES = 6
@@ -93,7 +94,7 @@ class _Workshop:
 
     def module(self) -> int | None:
         """The number of a module; None to go back. Raises Leave, Closed."""
-        titles = [f"{n}. {words.module(n)}" for n in range(1, MODULES + 1)]
+        titles = [f"{n}. {labels.module(n)}" for n in range(1, MODULES + 1)]
         self.world.show((Gap(), *(Prose((title,)) for title in titles), Gap()))
         while typed := self.line(_("  The module, 1 to 6 (Enter: back): ")):
             if (n := number(typed, MODULES)) is not None:

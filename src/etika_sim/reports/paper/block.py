@@ -1,4 +1,4 @@
-"""What a sheet of paper is made of: blocks of a known height, laid on pages so that none overflows."""
+"""Page breaking: blocks of a known height, laid on pages so that none overflows."""
 
 from __future__ import annotations
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from etika_sim import labels
 from etika_sim.classroom.plan import is_idle
-from etika_sim.locale import N_, _
+from etika_sim.locale import N_, Gettext, Translator
 from etika_sim.model import ClassPlan, Decision, Facilitator, Principle, Scenario
 from etika_sim.prose import paragraphs
-from etika_sim.reports.names import Names
 from etika_sim.reports.paper.block import Block
 from etika_sim.reports.paper.gathering import Gathering, tables
 
@@ -38,25 +38,26 @@ class Step(NamedTuple):
 
 
 def briefing(
-    scenario: Scenario, gathering: Gathering, plan: ClassPlan, steps: tuple[Step, ...], names: Names
+    scenario: Scenario, gathering: Gathering, plan: ClassPlan, steps: tuple[Step, ...], words: Translator
 ) -> Iterator[Group]:
     """The facilitator's sheet, group by group."""
-    yield _head(scenario, gathering, names)
-    yield (Block("head", _("Time plan")), *(_step(step) for step in steps))
+    _ = words.gettext
+    yield _head(scenario, gathering, _)
+    yield (Block("head", _("Time plan")), *(_step(step, _) for step in steps))
     yield (Block("head", _("Say at the start")), *(Block("item", _(rule)) for rule in RULES))
     yield (Block("head", _("The room")), *(Block("item", _(place)) for place in PLACES))
-    yield (Block("head", _("Roles")), *_roles(scenario, plan))
+    yield (Block("head", _("Roles")), *_roles(scenario, plan, _))
     for id in (*plan.full, *plan.quick):
         scene = scenario.scenes[id]
         if isinstance(scene, Decision):
-            yield from _decision(scene, quick=id in plan.quick)
-    yield from _debrief(scenario)
+            yield from _decision(scene, _, quick=id in plan.quick)
+    yield from _debrief(scenario, _)
 
 
-def _head(scenario: Scenario, gathering: Gathering, names: Names) -> Group:
+def _head(scenario: Scenario, gathering: Gathering, _: Gettext) -> Group:
     seats = tables(gathering, len(scenario.roles))
-    module = _("Module {n}: {title}").format(n=scenario.module, title=names.module(scenario.module))
-    trains = "; ".join(names.practice(practice) for practice in scenario.practices)
+    module = _("Module {n}: {title}").format(n=scenario.module, title=labels.module(scenario.module, _))
+    trains = "; ".join(labels.practice(practice, _) for practice in scenario.practices)
     people = _("{people} people at {tables} tables, {minutes} minutes.")
     return (
         Block("title", _("For the facilitator: {title}").format(title=scenario.title)),
@@ -67,7 +68,7 @@ def _head(scenario: Scenario, gathering: Gathering, names: Names) -> Group:
     )
 
 
-def _roles(scenario: Scenario, plan: ClassPlan) -> Iterator[Block]:
+def _roles(scenario: Scenario, plan: ClassPlan, _: Gettext) -> Iterator[Block]:
     """Each role, and what it observes when the plan plays no scene of it."""
     for one in scenario.roles.values():
         yield Block("item", one.part, one.name)
@@ -75,25 +76,25 @@ def _roles(scenario: Scenario, plan: ClassPlan) -> Iterator[Block]:
             yield Block("small", one.task, _("Without a scene, observes:"))
 
 
-def _step(step: Step) -> Block:
+def _step(step: Step, _: Gettext) -> Block:
     return Block("item", step.label, _("{n} min").format(n=step.minutes))
 
 
-def _decision(scene: Decision, *, quick: bool) -> Iterator[Group]:
+def _decision(scene: Decision, _: Gettext, *, quick: bool) -> Iterator[Group]:
     way = _("quickly: one vote") if quick else _("in full: enact, two votes")
     yield (
         Block("head", f"{scene.title or scene.ask} ({way})"),
         Block("text", scene.ask, _("Question:")),
-        *_facilitator(scene.facilitator),
+        *_facilitator(scene.facilitator, _),
     )
 
 
-def _facilitator(said: Facilitator) -> Iterator[Block]:
+def _facilitator(said: Facilitator, _: Gettext) -> Iterator[Block]:
     yield from _one(_("What decides"), said.hinge)
     yield from _one(_("Enact"), said.enact)
-    yield from _several(_("Ask"), ((line, None) for line in said.probe))
-    yield from _several(_("Listen for"), said.listen_for)
-    yield from _several(_("What if"), ((one.text, None) for one in said.vary))
+    yield from _several(_("Ask"), ((line, None) for line in said.probe), _)
+    yield from _several(_("Listen for"), said.listen_for, _)
+    yield from _several(_("What if"), ((one.text, None) for one in said.vary), _)
     yield from _one(_("If nobody speaks"), said.if_silent)
     yield from _one(_("If a superior dominates"), said.if_dominated)
 
@@ -103,7 +104,7 @@ def _one(label: str, text: str | None) -> Iterator[Block]:
         yield Block("text", text, f"{label}:")
 
 
-def _several(label: str, lines: Iterable[tuple[str, str | None]]) -> Iterator[Block]:
+def _several(label: str, lines: Iterable[tuple[str, str | None]], _: Gettext) -> Iterator[Block]:
     """Lines under one label, each with what is to be answered, if anything is."""
     for n, (line, answer) in enumerate(lines):
         yield Block("item", line, f"{label}:" if n == 0 else "")
@@ -111,7 +112,7 @@ def _several(label: str, lines: Iterable[tuple[str, str | None]]) -> Iterator[Bl
             yield Block("small", answer, _("Answer:"))
 
 
-def _debrief(scenario: Scenario) -> Iterator[Group]:
+def _debrief(scenario: Scenario, _: Gettext) -> Iterator[Group]:
     debrief = scenario.debrief
     parts = ((_("Gather"), debrief.gather), (_("Analyse"), debrief.analyse), (_("Sum up"), debrief.summarise))
     step_out = _("Step out of the roles: own name, one difference to the role, lay the card back.")
@@ -127,6 +128,6 @@ def _debrief(scenario: Scenario) -> Iterator[Group]:
         yield (Block("small", _("To take along")), *(Block("item", line) for line in debrief.takeaways))
 
 
-def watched(scenario: Scenario, names: Names) -> tuple[tuple[str, str], ...]:
+def watched(scenario: Scenario, words: Translator) -> tuple[tuple[str, str], ...]:
     """What observers look for: the principle, and one thing that can be seen."""
-    return tuple((names.principle(Principle(id)), line) for id, line in scenario.observe.items())
+    return tuple((labels.label(Principle(id), words.gettext), line) for id, line in scenario.observe.items())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from etika_sim.locale import N_, _, ngettext
+from etika_sim.locale import N_, Translator
 from etika_sim.model import Channel, Choice, ClassPlan, Decision, Scenario
 from etika_sim.play.engine import arranged
-from etika_sim.reports.names import Names
 from etika_sim.reports.paper import cards
 from etika_sim.reports.paper.block import paged
 from etika_sim.reports.paper.briefing import Step, briefing, watched
@@ -55,9 +54,9 @@ class Handout(NamedTuple):
     pages: Mapping[str, int]
 
 
-def handout(held: Class, names: Names, paper: str, language: str) -> Handout:
+def handout(held: Class, paper: str, words: Translator) -> Handout:
     """The hand-outs for a class. `paper` is a key of PAPERS; `held.code` the QR sign's SVG, or nothing."""
-    pages = tuple(_pages(held, names, paper))
+    pages = tuple(_pages(held, paper, words))
     counts: dict[str, int] = {}
     for page in pages:
         counts[page.kind] = counts.get(page.kind, 0) + 1
@@ -66,26 +65,26 @@ def handout(held: Class, names: Names, paper: str, language: str) -> Handout:
         "held": held,
         "scenario": held.scenario,
         "questions": cards.questions(held.scenario, held.plan),
-        "watched": watched(held.scenario, names),
+        "watched": watched(held.scenario, words),
         "say": cards.lines_to_say(held.scenario),
         "channels": [held.channels[id] for id in cards.channels_of(held.scenario) if id in held.channels],
-        "tests": [_(test) for test in QUICK_TESTS],
+        "tests": [words.gettext(test) for test in QUICK_TESTS],
     }
     template = templates("etika_sim.reports").get_template("paper.html")
-    spoken = {"language": language, "_": _, "ngettext": ngettext}
+    spoken = {"language": words.language, "_": words.gettext, "ngettext": words.ngettext}
     html = template.render(pages=pages, width=width, height=height, **facts, **spoken)
     return Handout(html, counts)
 
 
-def _pages(held: Class, names: Names, paper: str) -> Iterator[Page]:
+def _pages(held: Class, paper: str, words: Translator) -> Iterator[Page]:
     scenario, people = held.scenario, held.gathering
-    sheet = briefing(scenario, people, held.plan, held.steps, names)
+    sheet = briefing(scenario, people, held.plan, held.steps, words)
     yield from (Page("briefing", leaf) for leaf in paged(sheet, paper))
     yield Page("sign", ())
     yield from _several("roles", cards.role_cards(scenario, people, held.plan))
     if scenario.observe:
         yield from _several("observers", cards.observers(scenario, people))
-    book = gamebook(scenario, _arranged(scenario))
+    book = gamebook(scenario, _arranged(scenario), words)
     yield from (Page("gamebook", leaf) for leaf in paged(book, paper))
     yield from _several("ballots", range(people.people))
     yield Page("tally", ())

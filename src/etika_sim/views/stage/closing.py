@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.locale import _, ngettext
 from etika_sim.views.stage.lines import Look, Part, Sheet, marked, sheets, wrapped
 
@@ -95,7 +96,5 @@ def closed(shown: Data, look: Look) -> list[Part]:
             _("Something in your own office must be said? Take it to the channel on your card, not here."),
             look,
         ),
-        wrapped(
-            _("This is feedback for training, not a measurement for personnel decisions."), look, "quiet"
-        ),
+        wrapped(_(labels.NOTE), look, "quiet"),
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from etika_sim import labels
 from etika_sim.classroom.state import MAIN_ROUNDS, MAJORITY, TIE, USUAL, Stage
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES
-from etika_sim.views import words
 from etika_sim.views.stage import bars
 from etika_sim.views.stage.deciding import options, state
 from etika_sim.views.stage.lines import Line, Look, Part, Piece, told, wrapped
@@ -88,7 +88,7 @@ def _principles(rounds: list[Data], look: Look) -> list[Part]:
         ]
         at_stake = [entry for entry in sums if entry[1]]
         for n, (_one, sum_, voice) in enumerate(at_stake):
-            label = f"{words.code(principle)}  {words.label(principle)}" if n == 0 else ""
+            label = f"{labels.code(principle)}  {labels.label(principle)}" if n == 0 else ""
             width = look.columns - PRINCIPLE - 7
             rows.append(
                 (
@@ -121,7 +121,7 @@ def _ending(road: Data, look: Look) -> list[Part]:
     if not ending:
         return []
     head = _("The end: {title}").format(title=road["title"] or "")
-    quality = wrapped(words.quality(ending["quality"]), look, "quiet") if ending["quality"] else ()
+    quality = wrapped(labels.quality(ending["quality"]), look, "quiet") if ending["quality"] else ()
     return [(*wrapped(head, look, "strong"), *quality), *told([ending["text"]], look)]
 
 

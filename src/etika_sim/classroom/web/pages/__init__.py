@@ -12,10 +12,12 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from etika_sim import labels
 from etika_sim.classroom.advice import SENTENCES
 from etika_sim.classroom.phases import PHASES, Phase, Trait, called, has
 from etika_sim.classroom.web.pages import words
 from etika_sim.locale import words_of
+from etika_sim.model import PRINCIPLES
 from etika_sim.prose import safe_line
 from etika_sim.templates import templates
 
@@ -107,8 +109,8 @@ def _facts(state: Data, look: Look) -> Data:
         "_": say,
         "refusal": sentence(look.said, look.language),
         "title_of_phase": say(PHASES[Phase(state["phase"])].heading),
-        "principles": {name: say(message) for name, message in words.PRINCIPLES.items()},
-        "standings": {name: say(message) for name, message in words.STANDINGS.items()},
+        "principles": {one.value: labels.label(one, say) for one in PRINCIPLES},
+        "standings": {name: labels.standing(name, say) for name in labels.STANDINGS},
         "cited": lambda name: safe_line(look.cite(look.language, name)),
     }
 

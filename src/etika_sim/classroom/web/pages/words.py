@@ -33,17 +33,3 @@ REFUSALS = {
     "not-kept": N_("The laptop could not keep that. It is not recorded; please send it once more."),
 }
 """What a phone reads when something was not taken; `docs/classroom.md` says when each is given."""
-
-PRINCIPLES = {
-    "integrity": N_("Honesty"),
-    "fairness": N_("Fairness"),
-    "accountability": N_("Responsibility"),
-    "transparency": N_("Transparency"),
-    "professionalism": N_("Professionalism"),
-}
-
-STANDINGS = {
-    "consistent": N_("consistent"),
-    "emerging": N_("beginning to show"),
-    "practise": N_("needs practice"),
-}

@@ -1,0 +1,1 @@
+"""Numbers about classes: pure folds over rooms, and the one gate through which they are told."""

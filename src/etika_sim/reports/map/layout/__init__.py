@@ -1,0 +1,1 @@
+"""Layered graph drawing (Sugiyama, Tagawa and Toda 1981): ranks, ordering, coordinates, routing."""
