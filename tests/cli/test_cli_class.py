@@ -22,7 +22,7 @@ from etika_sim.cli.live.start import Way
 from etika_sim.environment import Environment
 from etika_sim.host.colours import Theme
 from etika_sim.journal.classes import Journal, Version
-from etika_sim.journal.plays import Forgetful
+from etika_sim.journal.plays import NullLog
 from etika_sim.store.trouble import StoreTrouble, Taken
 
 
@@ -182,15 +182,15 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
     ran = asked(tmp_path, "amplop-di-loket", stdin=Typed((answer,)), terminal=True)
 
     assert (ran.status == 0) == begins
-    assert [isinstance(held.log, Forgetful) for held in begun] == [True] * begins
+    assert [isinstance(held.log, NullLog) for held in begun] == [True] * begins
     assert "Kelas ini tidak bisa disimpan." in ran.err
 
 
 @pytest.mark.usefixtures("english")
 def test_troubles_of_the_disk_are_told_in_a_sentence() -> None:
     """A full disk, another window, and nothing of our own faults."""
-    journal = Journal(Forgetful(), "x", str)
-    disk = run.disk_of(journal, Forgetful())
+    journal = Journal(NullLog(), "x", str)
+    disk = run.disk_of(journal, NullLog())
 
     assert disk.said(StoreTrouble("full", Path("store"))) == "The disk is full."
     assert disk.is_lost(Taken("class/x", 3))
@@ -249,7 +249,7 @@ def test_the_law_is_told_with_the_date_of_its_status() -> None:
 
     lesson_ = Lesson()
     held = run.Class(
-        "x", lesson_.room, Version(lesson_.scenario, {}, ()), Forgetful(), {"id": registers("id")}
+        "x", lesson_.room, Version(lesson_.scenario, {}, ()), NullLog(), {"id": registers("id")}
     )
     cite = run.outside(Environment(), held, run.disk_of(Journal(held.log, "x", str), held.log), "").cite
 

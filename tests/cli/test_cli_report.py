@@ -16,7 +16,7 @@ from etika_sim.cli import completion
 from etika_sim.cli.kept.class_reports import file_name
 from etika_sim.environment import STORE_NAME
 from etika_sim.journal.classes import PREFIX
-from etika_sim.journal.telling_classes import names
+from etika_sim.journal.classes import names
 from etika_sim.store.opening import open_store
 
 NONE = "Belum ada kelas yang disimpan di laptop ini.\n"

@@ -11,7 +11,7 @@ from kept import AT, MOVED, NARROWED, Failing, Maker, begun
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF, Owner
-from etika_sim.journal.plays import CannotResume, Forgetful, Kept
+from etika_sim.journal.plays import CannotResume, NullLog, Kept
 from etika_sim.play import record
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, has_ended, here, options
 from etika_sim.store.log import Store
@@ -189,7 +189,7 @@ def test_a_play_can_be_moved_to_a_new_version(store: Store, case: Maker) -> None
 
 def test_a_play_is_moved_as_a_whole_or_not_at_all(case: Maker) -> None:
     """One writing holds the head and all events: a cut in the middle cannot leave half of them."""
-    kept = begun(Forgetful(), case(), "simpan", "diam", "ceritakan")
+    kept = begun(NullLog(), case(), "simpan", "diam", "ceritakan")
     log = Failing(1)
 
     plays.carried(log, MYSELF, kept, case(), AT)

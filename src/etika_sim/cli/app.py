@@ -181,9 +181,9 @@ def _usage(error: click.UsageError) -> int:
 
 
 def _store_trouble(trouble: StoreTrouble) -> int:
-    from etika_sim.cli.solo.open_store import said
+    from etika_sim.cli.solo.open_store import sentence_of
 
-    environment().complain(said(trouble))
+    environment().complain(sentence_of(trouble))
     return ExitStatus.ENVIRONMENT
 
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from etika_sim.cli.context import cannot_read, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import Format, environment, one_of
 from etika_sim.language.limits import LARGEST
-from etika_sim.library.files import CannotRead
 from etika_sim.locale import _
 
-if TYPE_CHECKING:
-    from etika_sim.checks.pack import Pack
-    from etika_sim.checks.validate import Checked
-    from etika_sim.model import Scenario
-
-MANY = 20
-"""Files from which on somebody may wonder how long it takes."""
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+FORMATS = (Format.TEXT, Format.JSON, Format.GITHUB)
+"""How findings are written."""
 
 
 def add_to(app: typer.Typer, about: str) -> None:
@@ -51,7 +35,9 @@ def check(
     library: Annotated[
         bool, typer.Option("--library", help=_("Look at all cases together as well."))
     ] = False,
-    form: Annotated[Format, typer.Option("--format", help=_("text, json, or github."))] = Format.TEXT,
+    form: Annotated[
+        str, typer.Option("--format", click_type=one_of(FORMATS), help=_("text, json, or github."))
+    ] = Format.TEXT,
     max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
     accept_translation: Annotated[
         bool,
@@ -61,81 +47,12 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help=_("The same as --format json."))] = False,
 ) -> int:
     """Check case files."""
+    from etika_sim.cli.author import check as checking
+
+    form = Format.JSON if as_json else Format(form)
     if accept_translation:
-        from etika_sim.cli.author.accept_translation import accept
-
-        return accept(paths or [], max_size)
-    form = Format.JSON if as_json else form
+        return checking.accept_translations(environment(), paths or [], max_size)
     if audit:
-        from etika_sim.cli.author.audit import show_audit
-
-        return show_audit(paths or [], as_json=form is Format.JSON)
-    from etika_sim.language.reader import collector_paused
-
-    with collector_paused():  # all that is made here is needed up to the end
-        checked = _examined(paths or [Path()], max_size, library=library)
-        pack = _surveyed(checked) if library else None
-        _show(checked, pack, form, every=every or strict)
-        return _status(checked, pack, strict=strict)
-
-
-def _status(checked: list[Checked], pack: Pack | None, *, strict: bool) -> int:
-    """FINDINGS if there are errors, or suggestions that count as such."""
-    sound = all(one.sound for one in checked)
-    if strict:
-        hinted = any(one.warnings for one in checked) or (pack is not None and pack.has_cues)
-        return ExitStatus.FINDINGS if hinted or not sound else ExitStatus.FINE
-    return ExitStatus.FINE if sound else ExitStatus.FINDINGS
-
-
-def _examined(paths: list[Path], max_size: int, *, library: bool) -> list[Checked]:
-    """What is found at the paths; somebody who waits sees how far it is."""
-    from etika_sim.library.examine import examine, together
-
-    world = environment()
-
-    def at(done: int, files: int) -> None:
-        if files >= MANY:
-            world.pass_by(_("{n} of {all} files").format(n=done, all=files))
-
-    try:
-        checked = examine(paths, max_size, world.now()[:10], at)
-    except CannotRead as error:
-        raise cannot_read(error) from None
-    finally:
-        world.pass_by("")
-    return together(checked) if library else checked
-
-
-def _surveyed(checked: list[Checked]) -> Pack:
-    """The sound cases among the files as one pack."""
-    from etika_sim.checks.pack import survey
-    from etika_sim.checks.validate import WARNINGS
-    from etika_sim.languages import ORIGINAL
-    from etika_sim.library.registers import registers
-
-    cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]
-    beside = Path(cases[0].name) if cases else None
-    translated: dict[str, list[Scenario]] = {}
-    for one in checked:
-        if one.scenario is not None and one.scenario.language != ORIGINAL and one.sound:
-            translated.setdefault(one.scenario.language, []).append(one.scenario)
-    scenarios = [one.scenario for one in cases if one.scenario is not None]
-    return survey(scenarios, registers(beside=beside).laws, translated)
-
-
-def _show(checked: list[Checked], pack: Pack | None, form: Format, *, every: bool) -> None:
-    from etika_sim.views import findings, findings_data
-
-    world = environment()
-    if form is Format.JSON:
-        world.write_json(findings_data.as_data(checked, pack))
-    elif form is Format.GITHUB:
-        world.write(findings_data.as_annotations(checked))
-    else:
-        page = findings.report(checked, every=every)
-        if pack is not None:
-            from etika_sim.views.pack import overview
-
-            page = (*overview(pack), *page)
-        world.show(page)
+        return checking.audit_case(environment(), paths or [], as_json=form is Format.JSON)
+    wanted = checking.Wanted(form, max_size, every=every or strict, strict=strict, library=library)
+    return checking.check_files(environment(), paths or [Path()], wanted)

@@ -5,6 +5,7 @@ Law: nothing is parsed for it. Ids of cases are the names of their files; ids of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -40,6 +41,17 @@ def laws(incomplete: str) -> list[str]:
 
     ids = law_ids(environment().cache_path())
     return [name.lower() for name in ids] if incomplete.islower() else ids
+
+
+def filters(option: str) -> Callable[[], list[str]]:
+    """What tells the words that a filter of `list` takes."""
+
+    def words() -> list[str]:
+        from etika_sim.cli.solo.filter_words import ids_of
+
+        return ids_of(option)
+
+    return words
 
 
 def sessions() -> list[str]:

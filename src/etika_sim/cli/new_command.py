@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etika_sim.cli.context import Trouble, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import environment
 from etika_sim.locale import _
 
 
@@ -41,20 +40,5 @@ def new(
     """Begin a new case."""
     from etika_sim.cli.author import create
 
-    if sheet:
-        if source is not None or small:
-            raise Trouble(_("--sheet writes a sheet and needs neither --from nor --small."))
-        path = None if name is None and into is None else (into or Path()) / (name or create.SHEET_NAME)
-        create.blank_sheet(environment(), path)
-        return ExitStatus.FINE
-    if name is None:
-        raise Trouble(_("Name the new case, for example: etika-sim new kasus-saya --module 3"))
-    if source is not None:
-        if small:
-            raise Trouble(_("--from makes the case of the sheet and does not go with --small."))
-        _path, sound = create.from_sheet(environment(), name, source, module, title, into)
-        return ExitStatus.FINE if sound else ExitStatus.FINDINGS
-    if module is None:
-        raise Trouble(_("Name the module, for example: etika-sim new {name} --module 3").format(name=name))
-    create.from_template(environment(), name, module, title, into, small=small)
-    return ExitStatus.FINE
+    wanted = create.Wanted(name, module, title, source, into, small=small, sheet=sheet)
+    return create.create(environment(), wanted)

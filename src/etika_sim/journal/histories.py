@@ -1,13 +1,13 @@
-"""What the streams of plays tell, as far as they can be read, whatever stands in them."""
+"""Tolerant reader of stored plays: replays what it can, counts what it cannot."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from etika_sim.journal import plays
+from etika_sim.journal.entries import event_of
 from etika_sim.journal.owner import Owner
 from etika_sim.journal.plays import CannotResume, Head
 from etika_sim.model import Scenario
@@ -85,17 +85,7 @@ def _replayed(record: Record, scenario: Scenario) -> Play | None:
 
 def events_of(entries: Iterable[Entry]) -> tuple[Event, ...]:
     """The events that the entries behind a head tell; one that tells none has an empty kind."""
-    return tuple(_event(entry) for entry in entries)
-
-
-def _event(entry: Entry) -> Event:
-    try:
-        found = json.loads(entry.data)
-    except (ValueError, RecursionError):
-        found = None
-    facts = found if isinstance(found, dict) else {}
-    texts = {name: text for name, text in facts.items() if isinstance(text, str)}
-    return Event(entry.n, entry.at, texts.pop("kind", ""), texts)
+    return tuple(event_of(entry) for entry in entries)
 
 
 def once(told: Iterable[Told]) -> list[Told]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from etika_sim.checks.validate import Cited, check_case, check_translation
+from etika_sim.journal.entries import event_of, line_of, texts_of
 from etika_sim.journal.owner import Owner
 from etika_sim.library.load import Loaded
 from etika_sim.model import Scenario
@@ -30,13 +31,13 @@ _NEEDED = {records.CHOSE: {"scene", "choice"}, records.ENDED: {"ending"}}
 
 
 class Log(Protocol):
-    """Where entries go: a Store, or Forgetful for a guest."""
+    """Where entries go: a Store, or NullLog for a guest."""
 
     def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
         """Put entries on disk, with the versions they name. Raises Taken, Gone, StoreTrouble."""
 
 
-class Forgetful:
+class NullLog:
     """A log that keeps nothing, for a guest."""
 
     def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
@@ -166,7 +167,7 @@ def unfinished(store: Store, owner: Owner) -> list[Head]:
     """
     found = []
     for stream, entries in _plays(store, owner):
-        if len(entries) > 1 and _facts(entries[-1]).get("kind") not in OVER:
+        if len(entries) > 1 and texts_of(entries[-1]).get("kind") not in OVER:
             found.append(head_of(stream, entries))
     return found
 
@@ -177,7 +178,7 @@ def endings_seen(store: Store, owner: Owner, case: str) -> set[str]:
         facts["ending"]
         for stream, entries in _plays(store, owner)
         if head_of(stream, entries).case == case
-        for facts in map(_facts, entries[1:])
+        for facts in map(texts_of, entries[1:])
         if facts.get("kind") == records.ENDED and "ending" in facts
     }
 
@@ -210,35 +211,17 @@ def _head(kept: Kept, loaded: Loaded, at: str) -> Entry:
         "title": kept.play.scenario.title,
         "versions": [digest_of(content) for content in loaded.sources],
     }
-    return Entry(0, at, _json(head))
+    return Entry(0, at, line_of(head))
 
 
 def _entry(event: Event) -> Entry:
     assert "kind" not in event.facts, "the kind of the event would be lost"
-    return Entry(event.n, event.at, _json({"kind": event.kind, **event.facts}))
+    return Entry(event.n, event.at, line_of({"kind": event.kind, **event.facts}))
 
 
 def _event(stream: str, entry: Entry) -> Event:
     """The event that an entry tells. Raises CannotResume if it tells none."""
-    facts = _facts(entry)
-    kind = facts.pop("kind", "")
-    if not kind or not _NEEDED.get(kind, set()) <= facts.keys():
+    event = event_of(entry)
+    if not event.kind or not _NEEDED.get(event.kind, set()) <= event.facts.keys():
         raise CannotResume(stream)
-    return Event(entry.n, entry.at, kind, facts)
-
-
-def _facts(entry: Entry) -> dict[str, str]:
-    """What an entry says, as far as it can be read as facts of a play."""
-    try:
-        found: Any = json.loads(entry.data)
-    except (ValueError, RecursionError):
-        return {}
-    return (
-        {name: value for name, value in found.items() if isinstance(value, str)}
-        if isinstance(found, dict)
-        else {}
-    )
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return event

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
-from etika_sim.cli.context import Trouble, cannot_read, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.locate import locate
 from etika_sim.language.reader import read
@@ -36,7 +36,7 @@ class Accepted(NamedTuple):
     is_new: bool
 
 
-def accept(paths: list[Path], largest: int) -> int:
+def accept(world: Environment, paths: list[Path], largest: int) -> int:
     """Rewrite that line in translations; all of them, or none where one is refused.
 
     Raises Trouble for what is no translation or has errors, StoreTrouble where writing fails.
@@ -53,7 +53,7 @@ def accept(paths: list[Path], largest: int) -> int:
             said = _("{path} now counts as the translation of the texts as they are.")
         else:
             said = _("{path} counts as their translation already; nothing was changed.")
-        environment().write(said.format(path=safe_line(str(one.path))) + "\n")
+        world.write(said.format(path=safe_line(str(one.path))) + "\n")
     return ExitStatus.FINE
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from etika_sim.authoring import naming, shelf
 from etika_sim.authoring.template import MODELINE, SCHEMA_NAME, template
 from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.files import CannotRead, read_bytes, real
@@ -22,6 +23,39 @@ from etika_sim.views.authoring import Step
 SHEET_NAME = "lembar.csv"
 
 
+class Wanted(NamedTuple):
+    """What is to be written: a case from a template, a case from the sheet `source`, or the blank sheet."""
+
+    name: str | None
+    module: int | None
+    title: str
+    source: Path | None
+    into: Path | None
+    small: bool
+    sheet: bool
+
+
+def create(world: Environment, wanted: Wanted) -> int:
+    """Write what is wanted, and say what comes next; FINDINGS for a sheet with faults. Raises Trouble."""
+    name, module, title, source, into, small, sheet = wanted
+    if sheet:
+        if source is not None or small:
+            raise Trouble(_("--sheet writes a sheet and needs neither --from nor --small."))
+        blank_sheet(world, None if name is None and into is None else (into or Path()) / (name or SHEET_NAME))
+        return ExitStatus.FINE
+    if name is None:
+        raise Trouble(_("Name the new case, for example: etika-sim new kasus-saya --module 3"))
+    if source is not None:
+        if small:
+            raise Trouble(_("--from makes the case of the sheet and does not go with --small."))
+        _path, sound = from_sheet(world, name, source, module, title, into)
+        return ExitStatus.FINE if sound else ExitStatus.FINDINGS
+    if module is None:
+        raise Trouble(_("Name the module, for example: etika-sim new {name} --module 3").format(name=name))
+    from_template(world, name, module, title, into, small=small)
+    return ExitStatus.FINE
+
+
 @contextmanager
 def shelving() -> Iterator[None]:
     """While files are written: what stands in the way ends in one sentence. Raises Trouble."""
@@ -31,7 +65,7 @@ def shelving() -> Iterator[None]:
         sentence = _("{path} is there already; choose another name.").format(path=there.path)
         raise Trouble(sentence) from None
     except StoreTrouble as trouble:
-        raise Trouble(said(trouble), ExitStatus.ENVIRONMENT) from None
+        raise Trouble(sentence_of(trouble), ExitStatus.ENVIRONMENT) from None
 
 
 def free_id(case: str, folder: Path) -> str:

@@ -9,9 +9,11 @@ from etika_sim.authoring.parcel import BadParcel, Parcel
 from etika_sim.authoring.sharing import belongings
 from etika_sim.authoring.template import SCHEMA_NAME
 from etika_sim.cli.author.create import Taken, shelving, word
+from etika_sim.cli.cases import file_of
 from etika_sim.cli.context import Trouble, cannot_read
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
+from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes, real
 from etika_sim.library.folders import find, own
 from etika_sim.locale import _, ngettext
@@ -19,10 +21,12 @@ from etika_sim.views import authoring
 from etika_sim.views.page import Gap, Items, Page, Prose
 
 
-def share(world: Environment, case: Path, output: Path) -> None:
-    """Pack a case into a new zip, and say what is in it. Raises Trouble."""
+def share(world: Environment, case: str, output: Path | None = None, paths: list[Path] | None = None) -> None:
+    """Pack a case into a new zip, in this folder if no other is named; say what is in it. Raises Trouble."""
+    file = file_of(case, paths)
+    output = output or Path(f"{file.stem}.zip")
     try:
-        files = belongings(case)
+        files = belongings(file)
     except CannotRead as error:
         raise cannot_read(error) from None
     content = parcel.packed(files)
@@ -76,8 +80,6 @@ def _renamed(world: Environment, found: Parcel, home: Path) -> Parcel:
 
 def _put(world: Environment, found: Parcel, home: Path) -> list[Path]:
     """Write the parcel into a folder of its own, and say what the check finds in it. Raises Trouble."""
-    from etika_sim.library.examine import examine
-
     files = {**found.files, SCHEMA_NAME: shelf.schema_bytes()}
     with shelving():
         folder = shelf.put_folder(home, found.cases[0], files)

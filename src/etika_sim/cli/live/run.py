@@ -20,10 +20,10 @@ from etika_sim.classroom.web.context import PORT
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal.classes import Journal, Version
-from etika_sim.journal.plays import Forgetful, Log
+from etika_sim.journal.plays import Log, NullLog
 from etika_sim.library.registers import Registers
 from etika_sim.locale import DEFAULT, _, ngettext
 from etika_sim.model import Scenario
@@ -180,7 +180,7 @@ def disk_of(journal: Journal, log: Log) -> Disk:
 
     def told(error: Exception) -> str:
         if isinstance(error, StoreTrouble):
-            return said(error)
+            return sentence_of(error)
         raise error
 
     def wait() -> None:
@@ -189,7 +189,7 @@ def disk_of(journal: Journal, log: Log) -> Disk:
     def is_lost(error: Exception) -> bool:
         return isinstance(error, Taken | Gone)
 
-    return Disk(told, wait, lambda: journal.holds, is_lost, not isinstance(log, Forgetful))
+    return Disk(told, wait, lambda: journal.holds, is_lost, not isinstance(log, NullLog))
 
 
 @contextmanager
@@ -212,7 +212,7 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
         world.show((Gap(), *closing_account(room, held.told(world.language))))
     if held.session == TRIAL:
         world.show((Gap(), Prose((_tried(len(room.seats)),)), Gap()))
-    if isinstance(held.log, Forgetful):
+    if isinstance(held.log, NullLog):
         return
     said_so = _("The class is kept as {name}.").format(name=held.session)
     how, command = _("To go on with it:"), f"etika-sim class --resume {held.session}"

@@ -18,11 +18,11 @@ from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.run import DEMO, TRIAL, Class, Way, run_class
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import classes
 from etika_sim.journal.classes import CannotTell, Journal, Version
-from etika_sim.journal.plays import Forgetful, Log
+from etika_sim.journal.plays import Log, NullLog
 from etika_sim.languages import LANGUAGES
 from etika_sim.library.load import load
 from etika_sim.library.registers import Registers, registers
@@ -63,7 +63,7 @@ def _unkept(
     way: Way,
 ) -> int:
     loaded = playable(case, path)
-    return _new(world, session, _version(loaded.path), Forgetful(), loaded.path, settings, way)
+    return _new(world, session, _version(loaded.path), NullLog(), loaded.path, settings, way)
 
 
 def go_on(world: Environment, session: str | None, way: Way) -> int:
@@ -124,11 +124,11 @@ def _memory(world: Environment) -> Iterator[Log]:
     try:
         store = open_store(world.store_path())
     except StoreTrouble as trouble:
-        sentence = _("{why} This class cannot be kept.").format(why=said(trouble))
+        sentence = _("{why} This class cannot be kept.").format(why=sentence_of(trouble))
         world.complain(sentence)
         if world.ask(_("Begin all the same, and keep nothing? y: yes ")).strip().lower() not in ("y", "ya"):
             raise Trouble(_("The class was not begun."), ExitStatus.ENVIRONMENT) from None
-        yield Forgetful()
+        yield NullLog()
         return
     with store:
         yield store

@@ -9,12 +9,15 @@ from itertools import groupby
 from etika_sim import labels
 from etika_sim.classroom.state import HANDS, TABLES, WAYS
 from etika_sim.cli.context import Trouble
-from etika_sim.cli.live import start
+from etika_sim.cli.handout_command import handout
+from etika_sim.cli.kept.class_reports import Wishes, report
+from etika_sim.cli.live import preflight, start
 from etika_sim.cli.live.lead import USUAL_CASE
+from etika_sim.cli.live.notes_window import show_notes
 from etika_sim.cli.live.run import Way, require_terminal
 from etika_sim.cli.menus.menu import Item, pick
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.locale import _
@@ -46,7 +49,7 @@ def _doing(world: Environment, action: Callable[[], object]) -> None:
     except Trouble as trouble:
         world.complain(str(trouble))
     except StoreTrouble as trouble:
-        world.complain(said(trouble))
+        world.complain(sentence_of(trouble))
 
 
 def _cases(world: Environment, then: Callable[[str], object]) -> None:
@@ -106,31 +109,24 @@ def _demo(world: Environment) -> None:
 
 
 def _check(world: Environment) -> None:
-    from etika_sim.cli.live.preflight import check
-
-    check(world, Way(), None)
+    preflight.check(world, Way(), None)
 
 
 def _notes(world: Environment) -> None:
-    from etika_sim.cli.live.notes_window import show_notes
-
     show_notes(world, None, "")
 
 
 def _handout(world: Environment, case: str) -> None:
-    from etika_sim.cli.handout_command import handout
-
     handout(case)
     world.ask(_("  Enter: back "))
 
 
 def _reports(world: Environment) -> None:
     """The classes that are kept, and what one of them came to."""
-    from etika_sim.cli.report_command import report
-
-    report(listing=True)
+    listing = Wishes(None, None, leaders=False, forget=False, listing=True, sure=False)
+    report(world, listing, None)
     wanted = world.ask(_("  Which class? (Enter: the last; U: back) ")).strip()
     if meant(wanted, world.language, 0) is Key.UNDO:
         return
-    report(wanted or None)
+    report(world, listing._replace(listing=False), wanted or None)
     world.ask(_("  Enter: back "))

@@ -11,26 +11,31 @@ from pathlib import Path
 from etika_sim import labels
 from etika_sim.authoring.naming import free
 from etika_sim.cli.author import create, editor, exchange
-from etika_sim.cli.context import Trouble
-from etika_sim.cli.menus.menu import Item, Leave, pick
+from etika_sim.cli.author.draw_map import draw_map
+from etika_sim.cli.author.watch_loop import watch
+from etika_sim.cli.cases import playable
+from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.cli.menus.menu import Item, pick
+from etika_sim.cli.solo.ask_number import Leave
 from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.cli.solo.keys import Key, meant, number
-from etika_sim.cli.solo.player import Sitting
+from etika_sim.cli.solo.player import Player
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.catalogue import Entry, catalogue
-from etika_sim.library.files import real
+from etika_sim.library.examine import examine
+from etika_sim.library.files import CannotRead, real
 from etika_sim.library.folders import own
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
-from etika_sim.views import authoring
+from etika_sim.views import authoring, findings
 from etika_sim.views.page import Gap, Prose
 
 MODULES = 6
 
 
-def workshop(sitting: Sitting) -> None:
+def workshop(player: Player) -> None:
     """The menu of an author. Raises Leave."""
-    shop = _Workshop(sitting)
+    shop = _Workshop(player)
     items = [
         Item(_("A new case"), shop.begin),
         Item(_("Check a case"), partial(shop.with_case, _("Check a case"), shop.check)),
@@ -43,14 +48,14 @@ def workshop(sitting: Sitting) -> None:
         Item(_("Share a case"), partial(shop.with_case, _("Share a case"), shop.share)),
         Item(_("Open a case that you were sent"), shop.receive),
     ]
-    pick(sitting.world, _("Write cases"), items, leave=_("U: back"))
+    pick(player.world, _("Write cases"), items, leave=_("U: back"))
 
 
 class _Workshop:
     """What an author can do from the menu; what stands in the way is said, and the menu goes on."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.sitting, self.world = sitting, sitting.world
+    def __init__(self, player: Player) -> None:
+        self.player, self.world = player, player.world
 
     def say(self, sentence: str) -> None:
         """One quiet sentence."""
@@ -141,11 +146,6 @@ class _Workshop:
 
     def check(self, entry: Entry) -> None:
         """Show what the check finds."""
-        from etika_sim.cli.context import cannot_read
-        from etika_sim.library.examine import examine
-        from etika_sim.library.files import CannotRead
-        from etika_sim.views import findings
-
         try:
             checked = examine([entry.path], LARGEST, self.world.now()[:10])
         except CannotRead as error:
@@ -154,17 +154,13 @@ class _Workshop:
 
     def map(self, entry: Entry) -> None:
         """Show where the choices of the case lead."""
-        from etika_sim.cli.graph_command import graph
-
         self.world.write("\n")
-        graph(str(entry.path))
+        draw_map(self.world, str(entry.path))
 
     def play(self, entry: Entry) -> None:
         """Play the case; nothing of it is kept."""
-        from etika_sim.cli.cases import playable
-
         loaded = playable(str(entry.path), None)
-        with Sitting(self.world, guest=True) as guest:
+        with Player(self.world, guest=True) as guest:
             guest.play(loaded, "", Feedback.NOW, reflect=False)
 
     def edit(self, entry: Entry) -> None:
@@ -173,10 +169,8 @@ class _Workshop:
 
     def watch(self, entry: Entry) -> None:
         """Watch the case until Ctrl+C, then come back here."""
-        from etika_sim.cli.author.watch_loop import Watcher
-
         try:
-            Watcher(self.world, entry.path).run()
+            watch(self.world, str(entry.path))
         except KeyboardInterrupt:
             self.world.write("\n")
 
@@ -184,7 +178,7 @@ class _Workshop:
         """Pack the case into a zip beside the author's folder."""
         folder = own().parent
         zips = {file.stem for file in folder.glob("*.zip")}
-        exchange.share(self.world, entry.path, folder / f"{free(entry.path.stem, zips)}.zip")
+        exchange.share(self.world, str(entry.path), folder / f"{free(entry.path.stem, zips)}.zip")
 
     def receive(self) -> None:
         """Ask for a zip, and take in what is in it. Raises Leave, Closed."""

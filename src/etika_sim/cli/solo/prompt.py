@@ -7,7 +7,7 @@ from functools import partial
 
 from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.library.registers import Registers
@@ -123,7 +123,7 @@ class Desk:
             try:
                 return write()
             except StoreTrouble as trouble:
-                self.say(_("{why} Your last step is not kept yet.").format(why=said(trouble)))
+                self.say(_("{why} Your last step is not kept yet.").format(why=sentence_of(trouble)))
                 prompt = _("  Enter: try again · S: go on without keeping · Q: leave ")
                 if self.pause(prompt, Key.SKIP) is Key.SKIP:
                     self.keeper.keep_no_more()

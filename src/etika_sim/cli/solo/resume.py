@@ -6,12 +6,12 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import not_kept
+from etika_sim.cli.solo.open_store import say_not_kept
 from etika_sim.cli.solo.prompt import Left
 from etika_sim.environment import Environment
 from etika_sim.journal import plays
 from etika_sim.journal.owner import Owner
-from etika_sim.journal.plays import CannotResume, Forgetful, Head, Kept
+from etika_sim.journal.plays import CannotResume, Head, Kept, NullLog
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _
@@ -57,8 +57,8 @@ def _carried(world: Environment, store: Store, owner: Owner, moved: Kept, loaded
     try:
         return Keeper(store, plays.carried(store, owner, moved, loaded, world.now()), world.now)
     except StoreTrouble as trouble:
-        not_kept(world, trouble)
-        return Keeper(Forgetful(), moved, world.now)
+        say_not_kept(world, trouble)
+        return Keeper(NullLog(), moved, world.now)
 
 
 def _ways(store: Store, loaded: Loaded | None, head: Head) -> Ways:
