@@ -248,9 +248,7 @@ def test_the_law_is_told_with_the_date_of_its_status() -> None:
     from etika_sim.library.registers import registers
 
     lesson_ = Lesson()
-    held = run.Class(
-        "x", lesson_.room, Version(lesson_.scenario, {}, ()), NullLog(), {"id": registers("id")}
-    )
+    held = run.Class("x", lesson_.room, Version(lesson_.scenario, {}, ()), NullLog(), {"id": registers("id")})
     cite = run.outside(Environment(), held, run.disk_of(Journal(held.log, "x", str), held.log), "").cite
 
     assert cite("G-06").startswith(registers("id").laws["G-06"].cite)

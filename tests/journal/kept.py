@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF, Owner
-from etika_sim.journal.plays import NullLog, Kept, Log
+from etika_sim.journal.plays import Kept, Log, NullLog
 from etika_sim.library.load import Loaded
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble

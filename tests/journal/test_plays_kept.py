@@ -11,7 +11,7 @@ from kept import AT, MOVED, NARROWED, Failing, Maker, begun
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF, Owner
-from etika_sim.journal.plays import CannotResume, NullLog, Kept
+from etika_sim.journal.plays import CannotResume, Kept, NullLog
 from etika_sim.play import record
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, has_ended, here, options
 from etika_sim.store.log import Store

@@ -1,4 +1,4 @@
-"""Getting at a case for a command, or saying in one sentence why it cannot be had."""
+"""Loading of a case for a command, or one sentence that says why it cannot be had."""
 
 from __future__ import annotations
 

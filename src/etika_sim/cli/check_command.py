@@ -37,7 +37,7 @@ def check(
     ] = False,
     form: Annotated[
         str, typer.Option("--format", click_type=one_of(FORMATS), help=_("text, json, or github."))
-    ] = Format.TEXT,
+    ] = Format.TEXT.value,
     max_size: Annotated[int, typer.Option(min=1, help=_("Largest file, in bytes."))] = LARGEST,
     accept_translation: Annotated[
         bool,

@@ -1,4 +1,4 @@
-"""What a shell is told when somebody presses Tab: commands, options, cases, rules, laws.
+"""Shell completion, what Tab offers: commands, options, cases, rules, laws.
 
 Law: nothing is parsed for it. Ids of cases are the names of their files; ids of laws are indexed.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import typer
 
+from etika_sim.cli.context import environment
 from etika_sim.languages import LANGUAGES
 from etika_sim.locale import _
 
@@ -36,7 +37,6 @@ def rules() -> list[str]:
 
 def laws(incomplete: str) -> list[str]:
     """The ids of the registers, in small letters for who types them so."""
-    from etika_sim.cli.context import environment
     from etika_sim.library.catalogue import law_ids
 
     ids = law_ids(environment().cache_path())
@@ -56,10 +56,9 @@ def filters(option: str) -> Callable[[], list[str]]:
 
 def sessions() -> list[str]:
     """The ids of the classes that are kept; the store is only looked at, and none where it cannot be."""
-    from etika_sim.cli.context import environment
     from etika_sim.journal.classes import PREFIX
     from etika_sim.library.files import is_file
-    from etika_sim.store.looking import names_in
+    from etika_sim.store.glance import names_in
 
     path = environment().store_path()
     names = names_in(path, PREFIX) if is_file(path) else []

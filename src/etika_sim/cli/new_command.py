@@ -14,10 +14,10 @@ from etika_sim.locale import _
 def add_to(app: typer.Typer, about: str) -> None:
     """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim new kasus-saya --module 3 --small")
-    app.command("new", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(new)
+    app.command("new", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(new_)
 
 
-def new(
+def new_(
     name: Annotated[
         str | None,
         typer.Argument(metavar=_("[ID]"), help=_("The id of the case; with --sheet, the file to write.")),
@@ -38,7 +38,7 @@ def new(
     ] = None,
 ) -> int:
     """Begin a new case."""
-    from etika_sim.cli.author import create
+    from etika_sim.cli.author import new
 
-    wanted = create.Wanted(name, module, title, source, into, small=small, sheet=sheet)
-    return create.create(environment(), wanted)
+    wanted = new.Wanted(name, module, title, source, into, small=small, sheet=sheet)
+    return new.write_new(environment(), wanted)

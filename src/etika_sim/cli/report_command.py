@@ -56,12 +56,6 @@ def report(
     """See what a class came to, write it to a file, or forget it."""
     from etika_sim.cli.kept import class_reports
 
-    wishes = class_reports.Wishes(
-        Format(format) if format else None,
-        output,
-        leaders=leaders,
-        forget=forget,
-        listing=listing,
-        sure=yes,
-    )
+    form = Format(format) if format else None
+    wishes = class_reports.Wishes(form, output, leaders, forget, listing, yes)
     return class_reports.report(environment(), wishes, session)

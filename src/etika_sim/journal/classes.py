@@ -1,4 +1,4 @@
-"""Classes laid in the store: the events of a room, and the version of the case that it plays.
+"""Stored classes: the events of a room, and the version of the case that it plays.
 
 A stream `class/<id>` holds the events of the room as they are, entry n being event n; entry 0 is
 `began`. The bytes of the case and of its translations are kept beside it by their digest, so that a
@@ -154,11 +154,11 @@ def version(store: Store, session: str, key: str) -> Version:
         checked = check_case(source, str(case), str(case), ANY, proved=True)
         if checked.scenario is not None and key_of(checked.scenario) == key:
             others = (*sources[:n], *sources[n + 1 :])
-            return Version(checked.scenario, _told(checked, others), (source, *others))
+            return Version(checked.scenario, _translations(checked, others), (source, *others))
     raise CannotTell(session)
 
 
-def _told(checked: Checked, sources: Iterable[bytes]) -> dict[str, Scenario]:
+def _translations(checked: Checked, sources: Iterable[bytes]) -> dict[str, Scenario]:
     """The case in other languages, out of those sources that are translations of it."""
     told = {}
     for source in sources:

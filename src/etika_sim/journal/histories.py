@@ -45,13 +45,13 @@ def tell(store: Store, owner: Owner) -> tuple[list[Told], int]:
     lost = 0
     for stream in store.streams(owner.plays):
         try:
-            told.append(_told(store, stream.name, versions))
+            told.append(_tell_stream(store, stream.name, versions))
         except CannotResume:
             lost += 1
     return told, lost
 
 
-def _told(store: Store, stream: str, versions: Versions) -> Told:
+def _tell_stream(store: Store, stream: str, versions: Versions) -> Told:
     """What a stream tells. Raises CannotResume if it does not even say which case it is of."""
     with _damage_is_loss(stream):
         entries = store.read(stream)
@@ -60,7 +60,7 @@ def _told(store: Store, stream: str, versions: Versions) -> Told:
         if told.head.versions not in versions:
             with _damage_is_loss(stream):
                 versions[told.head.versions] = plays.version(store, told.head)
-        return told._replace(play=_replayed(told.record, versions[told.head.versions]))
+        return told._replace(play=_replay(told.record, versions[told.head.versions]))
     return told
 
 
@@ -75,7 +75,7 @@ def _damage_is_loss(stream: str) -> Iterator[None]:
         raise CannotResume(stream) from trouble
 
 
-def _replayed(record: Record, scenario: Scenario) -> Play | None:
+def _replay(record: Record, scenario: Scenario) -> Play | None:
     """The play that a record tells, or None if it does not tell one to its end. Raises NoWay."""
     if not all(event.kind and (event.kind != CHOSE or "choice" in event.facts) for event in record.events):
         return None

@@ -1,4 +1,4 @@
-"""Whose plays they are: the one person of a private laptop, an alias on a shared one, or a guest.
+"""Ownership of plays: the one person of a private laptop, an alias on a shared one, or a guest.
 
 Law: a guest leaves nothing behind.
 """

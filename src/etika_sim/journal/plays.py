@@ -1,4 +1,4 @@
-"""Plays laid in the store: every event is on disk before anybody sees what it led to.
+"""Stored plays: every event is on disk before anybody sees what it led to.
 
 A stream `play/<owner>/<id>` begins with entry 0, which says what is played; entry n is event n of
 the record. The bytes of the case, and of its translation, are kept once by their digest, so that a
@@ -21,7 +21,7 @@ from etika_sim.play import record as records
 from etika_sim.play.engine import Play, choose, start, undo
 from etika_sim.play.record import Event, Record, Stop
 from etika_sim.store.log import Store
-from etika_sim.store.rows import Entry, Stream, digest_of
+from etika_sim.store.rows import Entry, digest_of
 
 BEGAN = "began"
 OVER = (records.LEFT, records.CLOSED)
@@ -81,21 +81,21 @@ def chose(log: Log, kept: Kept, choice: str, at: str) -> Kept:
     """The play after a choice. Raises NotOffered or NoWay before anything is written, Taken after."""
     after = choose(kept.play, choice)
     record = records.chose(kept.record, kept.play.scene, choice, at)
-    return _written(log, kept.stream, record, after)
+    return _write(log, kept.stream, record, after)
 
 
 def undid(log: Log, kept: Kept, at: str) -> Kept:
     """The play one step back. Raises NothingToUndo before anything is written."""
     after = undo(kept.play)
-    return _written(log, kept.stream, records.undid(kept.record, at), after)
+    return _write(log, kept.stream, records.undid(kept.record, at), after)
 
 
 def added(log: Log, kept: Kept, kind: str, facts: Mapping[str, str], at: str) -> Kept:
     """The play with a note, a reflection, an answer, a commitment, or the sight of its ending."""
-    return _written(log, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
+    return _write(log, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
 
 
-def _written(log: Log, stream: str, record: Record, play: Play) -> Kept:
+def _write(log: Log, stream: str, record: Record, play: Play) -> Kept:
     log.extend(stream, [_entry(record.events[-1])])
     return Kept(stream, record, play)
 
@@ -142,8 +142,8 @@ def head_of(stream: str, entries: list[Entry]) -> Head:
         raise CannotResume(stream) from None
 
 
-def carried(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
-    """A play moved to the version that is loaded: a new stream with the same events, whole or not at all."""
+def carry_over(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
+    """Move a play to the version that is loaded: a new stream with the same events, whole or not at all."""
     scenario = loaded.scenario
     assert scenario is not None
     record = records.new(scenario, kept.record.seed)._replace(events=kept.record.events)
@@ -185,17 +185,13 @@ def endings_seen(store: Store, owner: Owner, case: str) -> set[str]:
 
 def _plays(store: Store, owner: Owner) -> Iterator[tuple[str, list[Entry]]]:
     """The owner's streams that are plays, the last written first, with their entries."""
-    for stream in _streams(store, owner):
+    for stream in reversed(store.streams(owner.plays)):
         entries = store.read(stream.name)
         try:
             head_of(stream.name, entries)
         except CannotResume:
             continue
         yield stream.name, entries
-
-
-def _streams(store: Store, owner: Owner) -> list[Stream]:
-    return list(reversed(store.streams(owner.plays)))
 
 
 def _new_stream(owner: Owner) -> str:

@@ -1,4 +1,4 @@
-"""What can be read off a participant's plays: how the principles showed, endings met, words of their own.
+"""Progress of a participant, read off stored plays: how the principles showed, endings met, own words.
 
 Law: only plays that came to an ending are pooled, by their first answers. Practice is pure: nothing of
 it is written down, and nothing of it is ever weighed.

@@ -1,4 +1,4 @@
-"""One play going on: what is chosen is written down first, and only then seen."""
+"""A play that is recorded as it goes on: what is chosen is written down first, and only then seen."""
 
 from __future__ import annotations
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etika_sim.checks.graph import Graph, onward_order
-from etika_sim.checks.roads import paces, recommended
 from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Format
 from etika_sim.cli.output_file import refuse_existing, write_file
 from etika_sim.environment import Environment
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _, translator
-from etika_sim.reports.map.mermaid import mermaid
-from etika_sim.reports.map.model import Known, chart
-from etika_sim.reports.map.svg import svg
 from etika_sim.views.outline import outline
 from etika_sim.views.page import Page
 from etika_sim.views.plain import text
+
+if TYPE_CHECKING:
+    from etika_sim.reports.map.model import Known
 
 
 def draw_map(
@@ -46,6 +46,10 @@ def _content(loaded: Loaded, form: Format, language: str) -> str:
     """The map as a text to be written to a file."""
     if form is Format.TEXT:
         return text(_outline(loaded))
+    from etika_sim.reports.map.mermaid import mermaid  # drawing, which an outline does without
+    from etika_sim.reports.map.model import chart
+    from etika_sim.reports.map.svg import svg
+
     assert loaded.scenario is not None
     words = translator(language)
     drawn = chart(loaded.scenario, _known(loaded), words)
@@ -62,6 +66,9 @@ def _outline(loaded: Loaded) -> Page:
 
 def _known(loaded: Loaded) -> Known:
     """Which scenes are reached; and, in a case without faults, where the recommended roads go."""
+    from etika_sim.checks.roads import paces, recommended
+    from etika_sim.reports.map.model import Known
+
     assert loaded.scenario is not None
     roads = recommended(loaded.scenario).roads if loaded.checked.sound else ()
     steps = frozenset(pace for road in roads for pace in paces(loaded.scenario, road))

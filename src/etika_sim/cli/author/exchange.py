@@ -1,4 +1,4 @@
-"""Handing a case on as a zip, and taking in one that was handed on."""
+"""Exchange of cases as zip files: packing one to hand on, and taking in one that was handed on."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def receive(world: Environment, path: Path, into: Path | None = None) -> list[Pa
     if len(there) == len(found.cases) and all(_is_same(found, case, file) for case, file in there.items()):
         world.show(authoring.placed(_("You have all of it already; nothing was written:"), *there.values()))
         return list(there.values())
-    return _put(world, _renamed(world, found, home), home)
+    return _put(world, _rename_taken(world, found, home), home)
 
 
 def _is_same(found: Parcel, case: str, file: Path) -> bool:
@@ -67,8 +67,8 @@ def _is_same(found: Parcel, case: str, file: Path) -> bool:
         return False
 
 
-def _renamed(world: Environment, found: Parcel, home: Path) -> Parcel:
-    """The parcel with new ids for those cases whose id is taken; each is told."""
+def _rename_taken(world: Environment, found: Parcel, home: Path) -> Parcel:
+    """Give new ids to those cases whose id is taken; each is told."""
     names: dict[str, str] = {}
     for case in found.cases:
         if find(case, (home,)) is not None:

@@ -1,4 +1,4 @@
-"""Watching a case while it is written: looked at again and again, shown whenever it has changed."""
+"""Watch loop of `watch`: polls a case while it is written, and shows it whenever it has changed."""
 
 from __future__ import annotations
 

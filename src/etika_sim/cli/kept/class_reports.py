@@ -1,4 +1,4 @@
-"""What can be done with a class that is kept: tell of it, write it to a file, have it forgotten."""
+"""Reports of stored classes: listed, shown, written to a file; and deletion of one."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def _write(world: Environment, one: Summary, wishes: Wishes) -> int:
         text = _content(one, format, world.language, leaders=wishes.leaders).decode()
         world.write(text.replace("\r\n", "\n"))
         return ExitStatus.FINE
-    path = wishes.output or Path(_file_name(one, format, leaders=wishes.leaders))
+    path = wishes.output or Path(file_name(one, format, leaders=wishes.leaders))
     if real(path) == real(world.store_path()):
         raise Trouble(_("{path} is where the plays are kept; choose another name.").format(path=path))
     refuse_existing(path, replace=wishes.sure)
@@ -164,7 +164,7 @@ def _format_of(output: Path | None) -> Format:
     return Format(ending) if ending in FORMATS else Format.HTML
 
 
-def _file_name(one: Summary, ending: str, *, leaders: bool) -> str:
+def file_name(one: Summary, ending: str, *, leaders: bool) -> str:
     """The name of the file that a report is written to; letters, digits and dashes only."""
     name = _("{case}-leaders-{id}") if leaders else _("{case}-report-{id}")
     made = name.format(case=one.scenario.id, id=one.id)

@@ -1,4 +1,4 @@
-"""Forgetting what is kept: what would go with it, and the word that must be typed."""
+"""Confirmation of a deletion: what would go with it, and the word that must be typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a player asks of the plays that are kept: how practice goes, or something done with them."""
+"""Dispatch of `progress`: how practice goes over the stored plays, or one thing done with them."""
 
 from __future__ import annotations
 

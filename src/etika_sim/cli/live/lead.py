@@ -45,7 +45,7 @@ def begin(world: Environment, asked: Asked) -> int:
 def demonstrate(world: Environment, asked: Asked) -> int:
     """A class with simulated phones. Raises Trouble."""
     require_terminal(world)
-    return start.demo(world, asked.name or USUAL_CASE, asked.path, asked.settings, asked.way)
+    return start.run_demo(world, asked.name or USUAL_CASE, asked.path, asked.settings, asked.way)
 
 
 def go_on(world: Environment, asked: Asked) -> int:

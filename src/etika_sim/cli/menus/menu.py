@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from etika_sim.cli.context import Trouble
 from etika_sim.cli.solo.ask_number import ask_number
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment
+from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import menu as view
 
 
@@ -30,3 +33,13 @@ def pick(world: Environment, title: str, items: list[Item] | Callable[[], list[I
         if wish is None:
             return
         now[wish].run()
+
+
+def run_guarded(world: Environment, action: Callable[[], object]) -> None:
+    """Do something; what stands in the way is one sentence, and the menu goes on."""
+    try:
+        action()
+    except Trouble as trouble:
+        world.complain(str(trouble))
+    except StoreTrouble as trouble:
+        world.complain(sentence_of(trouble))

@@ -10,17 +10,15 @@ from pathlib import Path
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.kept.own_plays import OwnPlays, nothing_kept
 from etika_sim.cli.kept.practice import show_progress
-from etika_sim.cli.menus.menu import Item, pick
-from etika_sim.cli.solo.open_store import sentence_of
+from etika_sim.cli.menus.menu import Item, pick, run_guarded
 from etika_sim.cli.solo.player import Player
 from etika_sim.environment import Environment
 from etika_sim.locale import _
 from etika_sim.prose import UNSAFE
-from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views.page import Gap, Prose
 
 
-def notes(player: Player) -> None:
+def run_notes_menu(player: Player) -> None:
     """The menu "My notes"; for a guest, or without a store, one sentence."""
     world, store = player.world, player.store
     if store is None or not player.owner.keeps:
@@ -29,26 +27,16 @@ def notes(player: Player) -> None:
     own = OwnPlays(world, store, player.owner)
     items = [
         Item(_("How practice goes"), partial(show_progress, world, store, player.owner)),
-        Item(_("A sheet to print"), partial(_to_file, world, own.print_sheet, ".html")),
-        Item(_("Write all to a file"), partial(_to_file, world, own.export, ".json")),
-        Item(_("Bring back from a file"), partial(_to_file, world, own.bring_back, "")),
+        Item(_("A sheet to print"), partial(_write_to_file, world, own.print_sheet, ".html")),
+        Item(_("Write all to a file"), partial(_write_to_file, world, own.export, ".json")),
+        Item(_("Bring back from a file"), partial(_write_to_file, world, own.bring_back, "")),
         Item(_("Delete all my notes"), own.forget),
     ]
-    guarded = [item._replace(run=partial(_guarded, world, item.run)) for item in items]
+    guarded = [item._replace(run=partial(run_guarded, world, item.run)) for item in items]
     pick(world, _("My notes"), guarded, leave=_("U: back"))
 
 
-def _guarded(world: Environment, run: Callable[[], object]) -> None:
-    """Do it; what stands in the way is said, and the menu goes on."""
-    try:
-        run()
-    except Trouble as trouble:
-        world.complain(str(trouble))
-    except StoreTrouble as trouble:
-        world.complain(sentence_of(trouble))
-
-
-def _to_file(world: Environment, write: Callable[[Path], int], suffix: str) -> None:
+def _write_to_file(world: Environment, write: Callable[[Path], int], suffix: str) -> None:
     """Ask for the name of a file, and do something with it; Enter alone goes back."""
     name = world.ask(_("  Name of the file (Enter: back): ")).strip().strip('"')
     if UNSAFE.search(name):

@@ -1,4 +1,4 @@
-"""Who is playing: asked once on a private laptop, at every start on a shared one."""
+"""Identification of the player: asked once on a private laptop, at every start on a shared one."""
 
 from __future__ import annotations
 

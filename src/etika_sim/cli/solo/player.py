@@ -1,4 +1,4 @@
-"""One person's player: who it is, what is kept, and the plays of one after the other."""
+"""A player's session: identity, store, and starting or resuming plays."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etika_sim.cli.solo.identify import identify
 from etika_sim.cli.solo.loop import converse
 from etika_sim.cli.solo.open_store import open_or_do_without, say_not_kept
 from etika_sim.cli.solo.prompt import Desk, Left
-from etika_sim.cli.solo.resume import offered
+from etika_sim.cli.solo.resume import offer_resume
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import plays
 from etika_sim.journal.owner import GUEST, Owner
@@ -99,28 +99,28 @@ class Player:
     ) -> int:
         with dead_end_as_trouble():
             try:
-                keeper = self._resumed(loaded, head)
+                keeper = self._resume(loaded, head)
             except Left:
                 return ExitStatus.FINE
             if keeper is None and loaded is not None:
-                keeper = self._begun(loaded, seed)
+                keeper = self._begin(loaded, seed)
             if keeper is None:
                 return ExitStatus.FINE
             found: Registers = registers(self.world.language) if loaded is None else loaded.registers
             return converse(Desk(self.world, found, keeper, feedback, self.endings_seen), reflect=reflect)
 
-    def _resumed(self, loaded: Loaded | None, head: Head | None) -> Keeper | None:
+    def _resume(self, loaded: Loaded | None, head: Head | None) -> Keeper | None:
         """The play that was left, if the person goes on with it. Raises Left."""
         for _attempt in range(2):
             if head is None or self.store is None:
                 break
             try:
-                return offered(self.world, self.store, self.owner, loaded, head)
+                return offer_resume(self.world, self.store, self.owner, loaded, head)
             except StoreTrouble as trouble:
                 self._without_store(trouble)
         return None
 
-    def _begun(self, loaded: Loaded, seed: str) -> Keeper:
+    def _begin(self, loaded: Loaded, seed: str) -> Keeper:
         """A new play; one that is not kept, after a sentence, if it cannot be written down."""
         log, now = self.log, self.world.now
         try:
