@@ -11,9 +11,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from etika_sim import labels
+from etika_sim.checks.survey import survey
+from etika_sim.language.limits import LARGEST
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.coverage import MODULES, Coverage, Share, cover
+from etika_sim.library.examine import examine
+from etika_sim.library.survey import scenarios_of
 from etika_sim.locale import use
+from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.views.coverage import hole, label, unnamed
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +39,19 @@ GROUPS = {
     "remedies": "Yang ditanyakan kepada kantor",
     "principles": "Asas yang dipertaruhkan dalam sedikitnya satu keputusan",
 }
+CUED = {
+    "longest": "petunjuk ({language}): pilihan terpanjang",
+    "commas": "petunjuk ({language}): koma terbanyak",
+    "joined": 'petunjuk ({language}): "dan" dan "lalu" terbanyak',
+    "learned-cue": "petunjuk ({language}): kata yang dipelajari di modul lain",
+    "review-formula": "petunjuk ({language}): satu kata dalam ulasan",
+}
+MEANT = """\
+Petunjuk menghitung berapa kali orang yang tidak membaca ceritanya menemukan pilihan terbaik, atau putusan
+sebuah ulasan.
+Yang dituju: mendekati angka kebetulan, dan kata yang dipelajari tidak lebih dari 45 %.
+
+"""
 MARKS = """\
 Ukurannya kesepakatan kami sendiri:
 
@@ -89,12 +107,69 @@ def _holes(coverage: Coverage) -> Iterator[str]:
     yield ""
 
 
+def _decisions(scenarios: Iterable[Scenario]) -> Iterator[str]:
+    """What every decision is to have: a price, another good road, a fact that turns it round."""
+    named, planned = list[Decision](), list[Decision]()
+    for one in scenarios:
+        of_plans = {name for plan in one.plans.values() for name in (*plan.full, *plan.quick)}
+        own = [scene for scene in one.scenes.values() if isinstance(scene, Decision)]
+        named += own
+        planned += [scene for scene in own if scene.id in of_plans]
+    for head, count, of in (
+        ("disarankan walau kalah di suatu asas", sum(map(_is_priced, named)), len(named)),
+        ("dua pilihan disarankan", sum(len(_good(scene)) > 1 for scene in named), len(named)),
+        ("punya fakta yang membaliknya", sum(map(_is_turned, named)), len(named)),
+        ("dimainkan kelas dan punya fakta itu", sum(map(_is_turned, planned)), len(planned)),
+    ):
+        yield f"| keputusan: {head} | {count} dari {of} | {_percent(count, of)} |"
+
+
+def _good(scene: Decision) -> list[Choice]:
+    return [choice for choice in scene.choices.values() if choice.recommended]
+
+
+def _is_priced(scene: Decision) -> bool:
+    """Whether some recommended choice is beaten by another on a principle."""
+    rows = [[points or 0 for points in choice.scores] for choice in scene.choices.values()]
+    highest = [max(column) for column in zip(*rows, strict=True)]
+    return any([points or 0 for points in choice.scores] != highest for choice in _good(scene))
+
+
+def _is_turned(scene: Decision) -> bool:
+    """Whether a what-if names a choice that is not recommended."""
+    good = {choice.id for choice in _good(scene)}
+    return any(one.then and one.then not in good for one in scene.facilitator.vary)
+
+
+def _percent(count: float, of: float) -> str:
+    return f"{round(100 * count / of)} %" if of else "–"
+
+
+def _tested() -> Iterator[str]:
+    """What is tested over all decisions together, in both languages."""
+    found = examine([SHIPPED], LARGEST)
+    by_language = scenarios_of(found)
+    yield "## Yang dijaga pada semua keputusan\n"
+    yield "| | | |"
+    yield "| --- | ---: | ---: |"
+    yield from _decisions(by_language["id"])
+    forgotten = sum(warning.rule == "ending-forgets" for one in found for warning in one.warnings)
+    yield f"| akhir yang baik sesudah perbuatan berat | {forgotten} | |"
+    for cue in survey(by_language.pop("id"), (), by_language).cues:
+        if cue.name in CUED:
+            said = CUED[cue.name].format(language=cue.language or "id")
+            hits = f"{cue.hits} dari {cue.of}, kebetulan {round(cue.expected)}"
+            yield f"| {said} | {hits} | {_percent(cue.hits, cue.of)} |"
+    yield ""
+    yield MEANT
+
+
 def document() -> str:
     """The whole of docs/cakupan.md, from the shipped cases alone."""
     use("id")
     coverage = cover(entry for entry in catalogue("id", [SHIPPED]) if not entry.own)
     tables = (line for group, head in GROUPS.items() for line in _table(head, coverage.of(group)))
-    pieces = [*_modules(coverage), *_themes(coverage), *tables, *_holes(coverage)]
+    pieces = [*_modules(coverage), *_themes(coverage), *tables, *_tested(), *_holes(coverage)]
     return HEAD + "\n".join(pieces)
 
 

@@ -32,8 +32,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 PRINTED = """<!DOCTYPE html><html><head><meta charset="utf-8"><style>
-@page {{ size: A4; margin: 20mm }} body {{ font: 12pt/1.4 sans-serif }}
-table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 4pt; text-align: left }}
+@page {{ size: A4; margin: 20mm }} body {{ font: 11pt/1.35 sans-serif }}
+table {{ border-collapse: collapse }} td, th {{ border: 1px solid; padding: 3pt; text-align: left }}
 </style></head><body>{}</body></html>"""
 
 each_module = pytest.mark.parametrize("module", MODULES)

@@ -11,10 +11,17 @@ from pathlib import Path
 
 import pytest
 from cli.program import program
+from play.program_player import SEED, Player, agree, stepped
 
 from etika_sim.cli.solo import scripted
-from etika_sim.play import record
-from etika_sim.play.engine import Play, choose
+from etika_sim.library.load import load
+from etika_sim.model import Scenario
+from etika_sim.play import compiled, record
+from etika_sim.play.baking import bake
+from etika_sim.play.engine import Play, choose, start
+from etika_sim.play.program import Program, compile
+from etika_sim.play.program_data import to_data
+from etika_sim.play.program_reader import from_data
 
 PLAYS = Path(__file__).parent / "plays"
 FILES = sorted(PLAYS.glob("*.play"))
@@ -66,6 +73,41 @@ def test_a_play_saved_and_loaded_between_every_two_steps_is_the_same_play(
     ran = program("--lang", language_of(file), "play", case, "--choices", ",".join(choices))
 
     assert ran == (0, transcript, "")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_play_over_a_program_that_went_through_json_is_the_same_play(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Compiling to data, writing them as JSON and reading them again changes no word."""
+    case, choices, transcript = given(file)
+    made = []
+
+    def through_json(scenario: Scenario) -> Program:
+        made.append(json.dumps(to_data(compile(scenario))))
+        return from_data(json.loads(made[-1]))
+
+    monkeypatch.setattr(compiled, "compile", through_json)
+
+    ran = program("--lang", language_of(file), "play", case, "--choices", ",".join(choices))
+
+    assert ran == (0, transcript, "")
+    assert made
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_play_over_the_data_of_its_program_alone_comes_to_the_same_sums(file: Path) -> None:
+    """A player that looks up and adds integers reads and weighs every step as the engine does."""
+    case, choices, _transcript = given(file)
+    scenario = load(case, language_of(file)).scenario
+    assert scenario is not None
+    play = start(scenario, SEED)
+    player = Player(json.loads(json.dumps(to_data(bake(compile(scenario), [SEED])))))
+    agree(play, player)
+
+    for choice in choices:
+        play = stepped(play, player, choice)
+        agree(play, player)
 
 
 def test_each_case_has_a_recommended_a_tempting_and_a_repairing_play() -> None:

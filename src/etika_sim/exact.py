@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import comb, erfc, exp, pi, sqrt
+from math import comb, erfc, exp, pi, prod, sqrt
 from typing import NamedTuple
 
 HALF, ONE = Fraction(1, 2), Fraction(1)
@@ -35,13 +35,14 @@ def poisson_binomial(chances: Iterable[Fraction]) -> list[Fraction]:
 
 def _ways(chances: Iterable[Fraction]) -> tuple[list[int], int]:
     """For k = 0, 1, …: how many equally likely outcomes of the trials have k hits, and of how many."""
-    ways, outcomes = [1], 1
-    for chance in chances:
-        hit, of = chance.numerator, chance.denominator
-        outcomes *= of
-        miss = [(of - hit) * n for n in ways]
-        ways = [a + hit * b for a, b in zip([*miss, 0], [0, *ways], strict=True)]
-    return ways, outcomes
+    trials = [(chance.numerator, chance.denominator) for chance in chances]
+    outcomes = prod(of for _hit, of in trials)
+    # all counts in one integer, too many bits apart for any to run over into the next
+    packed, bits = 1, outcomes.bit_length()
+    for hit, of in trials:
+        packed = packed * (of - hit) + (packed * hit << bits)
+    mask = (1 << bits) - 1
+    return [packed >> n * bits & mask for n in range(len(trials) + 1)], outcomes
 
 
 def at_least(hits: int, chances: Iterable[Fraction]) -> Fraction:

@@ -240,7 +240,7 @@ class Debrief(NamedTuple):
     takeaways: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scenario:
     """One teachable case. Two scenarios are the same only if they are the same object."""
 

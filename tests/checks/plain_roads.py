@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from etika_sim.checks.proof import prove
 from etika_sim.model import PRINCIPLES, Decision, Ending, Scenario
+from etika_sim.play.compiled import State
 from etika_sim.play.engine import Play, choose, has_ended, here, start
-from etika_sim.play.rules import State
 
 Met = frozenset[str]
 

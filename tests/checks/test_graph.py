@@ -92,7 +92,7 @@ def test_arcs_tell_where_states_arrive() -> None:
     scenes = [decision("one", add), ending("yes"), ending("no")]
     graph = Graph(case(*scenes, state=[counter("n")]))
 
-    arriving = {arc.target: states for arc, states in graph.outgoing("one", graph.space.full)}
+    arriving = {target: states for _move, target, states in graph.outgoing("one", graph.space.full)}
     assert arriving == {"yes": 0b1000, "no": 0b0100}
 
 

@@ -9,8 +9,9 @@ import pytest
 from generate import case, choice, decision, ending
 from rules.options import BEST, OTHER, asked, draft, options
 
-from etika_sim.checks.cues import Cue, _matters
-from etika_sim.checks.pack import Pack, survey
+from etika_sim.checks.cues import _matters
+from etika_sim.checks.pack import Cue, Pack
+from etika_sim.checks.survey import survey
 from etika_sim.model import Debrief, Decision, OfficeRemedy, Scenario
 
 LONG, MIDDLE, SHORT = "Menunggu di sini sampai sore.", "Pergi ke dapur.", "Duduk."

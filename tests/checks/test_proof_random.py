@@ -12,7 +12,7 @@ from walker import Found, Node, Walker
 from etika_sim.checks.proof import Proof, prove
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Passage, Scenario
-from etika_sim.play import rules
+from etika_sim.play import compiled
 from etika_sim.play.engine import NoWay, Play, choose, start
 
 CASES = 3000 * THOROUGH
@@ -101,7 +101,7 @@ class End(NamedTuple):
     the engine says: the play, or why there is no way on."""
 
     scenes: tuple[str, ...]
-    state: rules.State
+    state: compiled.State
     play: Play | NoWay
 
 
@@ -122,24 +122,24 @@ def ended(scenario: Scenario, choices: tuple[tuple[str, str], ...]) -> End:
     return End((*play.passed, play.scene), play.state, play)
 
 
-def _moved(scenario: Scenario, play: Play, choice: str) -> tuple[rules.State, str | None]:
-    move = rules.machine(scenario).tables[play.scene].moves[choice]
+def _moved(scenario: Scenario, play: Play, choice: str) -> tuple[compiled.State, str | None]:
+    move = compiled.machine(scenario).decisions[play.scene].moves[choice]
     after = move.change(play.state) if move.change else play.state
-    return after, _target(move.exits, after)
+    return after, _target(move.routes, after)
 
 
-def _target(exits: tuple[rules.Exit, ...], state: rules.State) -> str | None:
-    return next((exit.scene for exit in exits if exit.test is None or exit.test(state)), None)
+def _target(exits: tuple[compiled.CompiledRoute, ...], state: compiled.State) -> str | None:
+    return next((exit.scene for exit in exits if exit.holds is None or exit.holds(state)), None)
 
 
-def _entered(scenario: Scenario, scene: str | None, state: rules.State) -> tuple[str, ...]:
+def _entered(scenario: Scenario, scene: str | None, state: compiled.State) -> tuple[str, ...]:
     """The scenes entered one after the other until a decision, an ending, no way on, or a round."""
     entered: list[str] = []
     while scene is not None and scene not in entered:
         entered.append(scene)
         if not isinstance(scenario.scenes[scene], Passage):
             break
-        scene = _target(rules.machine(scenario).passages[scene], state)
+        scene = _target(compiled.machine(scenario).passages[scene], state)
     return tuple(entered)
 
 
@@ -157,7 +157,7 @@ def shown(proved: list[Proved]) -> list[tuple[Proved, Diagnostic, End]]:
 def test_the_states_shown_are_those_the_plays_end_in(shown) -> None:
     """What a finding says of the state is so where its play ends."""
     for one, finding, end in shown:
-        position = rules.machine(one.scenario).position
+        position = compiled.machine(one.scenario).position
         told = {name: int(value) for name, value in finding.facts["state"]}
 
         assert told == {name: end.state[position[name]] for name in told}, (one.seed, finding)
@@ -191,7 +191,10 @@ def test_a_play_to_an_empty_text_finds_it_empty(shown) -> None:
             else:
                 assert finding.facts["play"][-1] == (place[1], place[3]), (one.seed, finding)
                 noun = noun.choices[place[3]]
-            assert rules.shown(getattr(noun, key), one.scenario, end.state) == "", (one.seed, finding)
+            assert compiled.text_in_state(getattr(noun, key), one.scenario, end.state) == "", (
+                one.seed,
+                finding,
+            )
 
 
 def test_a_play_into_an_endless_loop_cannot_end(shown) -> None:

@@ -12,7 +12,7 @@ from etika_sim.checks.reading import most_words
 from etika_sim.checks.spots import Spots
 from etika_sim.checks.wording import words
 from etika_sim.model import Part
-from etika_sim.play.rules import shown
+from etika_sim.play.compiled import text_in_state
 
 
 def test_the_longest_reading_is_that_of_some_state() -> None:
@@ -34,5 +34,5 @@ def test_the_longest_reading_is_that_of_some_state() -> None:
         spots = Spots(scenario, 5_000)
         for scene, states in graph.reach().items():
             here = [state for at, state in zip(spots.scenes, spots.states, strict=True) if at == scene]
-            counts = [len(words(shown(text, scenario, state))) for state in here]
+            counts = [len(words(text_in_state(text, scenario, state))) for state in here]
             assert most_words(text, states, graph.space) == max(counts)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from etika_sim.checks.space import Space, image, names_in, preimage
 from etika_sim.model import Compare, Flag, Junction, Not, Truth, Variable
-from etika_sim.play import rules
+from etika_sim.play import compiled
 
 often = settings(max_examples=150 * THOROUGH, derandomize=True, deadline=None)
 
@@ -48,7 +48,7 @@ def choices(draw: st.DrawFn):
 
 def mover(one):
     """The engine's change for a choice."""
-    move = rules.machine(case(decision("one", one), state=SMALL)).tables["one"].moves["a"]
+    move = compiled.machine(case(decision("one", one), state=SMALL)).decisions["one"].moves["a"]
     return move.change or (lambda state: state)
 
 
@@ -107,7 +107,7 @@ def test_a_condition_holds_in_the_states_of_its_set(seed: int) -> None:
     position = {variable.name: n for n, variable in enumerate(SMALL)}
 
     states = Space(SMALL).where(condition)
-    holds = rules.test(condition, position)
+    holds = compiled.compile_condition(condition, position)
     assert as_set(states) == {state for state in STATES if holds(state)}
 
 

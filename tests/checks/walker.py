@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from etika_sim.language.diagnostic import Path
 from etika_sim.model import Decision, Ending, Passage, Route, Scenario, Text
-from etika_sim.play import rules
-from etika_sim.play.rules import State
+from etika_sim.play import compiled
+from etika_sim.play.compiled import State
 
 Found = dict[tuple[str, Path], dict[str, Any]]
 """Findings by (rule, path): what is known of each, `length` being that of its shortest play."""
@@ -36,7 +36,7 @@ class Walker:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.machine = rules.machine(scenario)
+        self.machine = compiled.machine(scenario)
         self.far: dict[Node, tuple[int, int]] = {}
         self.outs: dict[Node, list[Out]] = {}
         self.walk()
@@ -61,10 +61,10 @@ class Walker:
         if isinstance(scene, Passage):
             return [Out(None, node.state, *self.taken(scene.to, node.state))]
         outs = []
-        for name, move in self.machine.tables[node.scene].moves.items():
+        for name, move in self.machine.decisions[node.scene].moves.items():
             if move.offered is None or move.offered(node.state):
                 after = node.state if move.change is None else move.change(node.state)
-                outs.append(Out(name, after, *self.taken(move.choice.to, after)))
+                outs.append(Out(name, after, *self.taken(move.row.to, after)))
         return outs
 
     def taken(self, to: tuple[Route, ...], state: State) -> tuple[int, str | None]:
@@ -74,7 +74,7 @@ class Walker:
         return len(to), None
 
     def holds(self, when: Any, state: State) -> bool:
-        return when is None or rules.test(when, self.machine.position)(state)
+        return when is None or compiled.compile_condition(when, self.machine.position)(state)
 
     # --- findings ---
 
@@ -108,7 +108,7 @@ class Walker:
                 self.vanishing(choice.review, out.after, (*where, "review"), made)
 
     def vanishing(self, text: Text, state: State, path: Path, length: int) -> None:
-        if not rules.shown(text, self.scenario, state):
+        if not compiled.text_in_state(text, self.scenario, state):
             self.met("empty-text", path, length)
 
     # --- what never happens ---

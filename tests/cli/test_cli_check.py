@@ -51,13 +51,20 @@ CUE = {
     "additionalProperties": False,
     "required": ["name", "hits", "of", "expected", "p", "counts", "significant"],
     "properties": {
-        "name": {"enum": ["longest", "shortest", "no-reason", "reason", "cue-bot", "position"]},
+        "name": {
+            "enum": [
+                *("longest", "shortest", "commas", "joined", "digits", "no-reason", "reason"),
+                *("cue-bot", "learned-cue", "review-formula", "position"),
+            ]
+        },
         "hits": {"type": "integer", "minimum": 0},
         "of": {"type": "integer", "minimum": 1},
         "expected": {"type": "number", "minimum": 0},
         "p": {"type": "number", "minimum": 0, "maximum": 1},
         "counts": {"type": "array", "items": {"type": "integer"}},
         "significant": {"type": "boolean"},
+        "word": {"type": "string"},
+        "language": {"enum": ["", "en"]},
     },
 }
 LIBRARY = {

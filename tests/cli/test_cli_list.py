@@ -96,6 +96,17 @@ def test_a_file_with_errors_is_listed_last_with_the_command_that_shows_them(case
     assert "map-di-meja: Berkas ini bergalat: etika-sim check" in page.out
 
 
+def test_a_content_note_stands_in_the_list_and_before_the_story(case_file: Writer) -> None:
+    """Whoever would rather not play it learns so before the first scene."""
+    file = case_file(("start: loket\n", "note: Ada amplop di sini.\nstart: loket\n"))
+    listed = program("list", "--path", str(file.parent))
+    played = program("play", str(file), "--choices", "kembalikan")
+
+    for page in (listed.out, played.out):
+        assert "Sebelum mulai: Ada amplop di sini." in page
+    assert played.out.index("Sebelum mulai") < played.out.index("Anda: Sari")
+
+
 def test_an_empty_library_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a single case the list is one sentence, not an empty page."""
     for name in ("law", "channels"):

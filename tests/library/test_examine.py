@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etika_sim.language.limits import LARGEST
-from etika_sim.library import examine as module
+from etika_sim.library import check_all
 from etika_sim.library.examine import examine
 from etika_sim.library.registers import Registers, registers
 
@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
             found.append(beside)
         return registers(language, beside)
 
-    monkeypatch.setattr(module, "registers", counted)
+    monkeypatch.setattr(check_all, "registers", counted)
     return found
 
 

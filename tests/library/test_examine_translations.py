@@ -34,7 +34,7 @@ def found(case: Path) -> list[tuple[str, str]]:
 
 def ship(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
     """Make the folder of the case the shipped one."""
-    monkeypatch.setattr("etika_sim.library.examine.shipped", lambda: case.resolve().parent)
+    monkeypatch.setattr("etika_sim.library.check_all.shipped", lambda: case.resolve().parent)
 
 
 def shorten(case: Path) -> None:

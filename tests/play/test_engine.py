@@ -7,6 +7,7 @@ from amplop import amplop, answered, played
 from generate import case, choice, counter, decision, ending, flag, passage
 
 from etika_sim.model import Compare, Flag, Not, Part, Route
+from etika_sim.play.compiled import text_in_state
 from etika_sim.play.engine import (
     Answer,
     NothingToUndo,
@@ -20,7 +21,6 @@ from etika_sim.play.engine import (
     start,
     undo,
 )
-from etika_sim.play.rules import shown
 
 F = Flag("f")
 
@@ -175,9 +175,9 @@ def test_texts_read_the_state_as_it_is() -> None:
     play = start(scenario)
     after = choose(play, "set")
 
-    assert shown(here(play).text, scenario, play.state) == "Always.\n\nNot set.\n\nVanishes."
-    assert shown(one.choices["set"].outcome, scenario, after.steps[-1].after) == "Always.\n\nSet."
-    assert shown(here(after).text, scenario, after.state) == "Always.\n\nSet."
+    assert text_in_state(here(play).text, scenario, play.state) == "Always.\n\nNot set.\n\nVanishes."
+    assert text_in_state(one.choices["set"].outcome, scenario, after.steps[-1].after) == "Always.\n\nSet."
+    assert text_in_state(here(after).text, scenario, after.state) == "Always.\n\nSet."
 
 
 # --- first answers ---

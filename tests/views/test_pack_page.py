@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etika_sim.checks.cues import Cue
-from etika_sim.checks.pack import Pack
+from etika_sim.checks.pack import Cue, Pack
 from etika_sim.locale import use
 from etika_sim.views import plain
 from etika_sim.views.pack import overview

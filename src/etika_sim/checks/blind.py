@@ -17,8 +17,9 @@ from typing import Generic, NamedTuple
 
 from etika_sim.checks.chain import N, circles, visits
 from etika_sim.checks.spots import Spots, TooMany, Ways
-from etika_sim.model import PRINCIPLES, Choice, Decision, Ending, Principle
-from etika_sim.play.scoring import total
+from etika_sim.model import PRINCIPLES, Principle
+from etika_sim.play.program import CHANCES, ScoringRow
+from etika_sim.play.scoring import OVERALL, scoring_row
 
 MOST_FLOWS = 2_000_000
 """How often flows may be followed for the first answers within parts that can be walked in circles."""
@@ -36,18 +37,6 @@ class Expected(NamedTuple):
         return 100 * self.earned / self.range if self.range else None
 
 
-class Stakes(NamedTuple):
-    """What is at stake between so many `choices` offered, by weight.
-
-    `sums` holds for each column the sum of what the choices gain over the worst and what the best
-    gains; `gains` what each choice gains over the worst on all principles together.
-    """
-
-    choices: int
-    sums: tuple[tuple[int, int], ...]
-    gains: tuple[int, ...]
-
-
 _COLUMNS: tuple[Principle | None, ...] = (*PRINCIPLES, None)
 
 
@@ -60,7 +49,7 @@ class Blind(Generic[N]):
     def __init__(self, spots: Spots, one: N) -> None:
         self.spots = spots
         self.one: N = one
-        self._stakes: dict[tuple[str, tuple[str, ...]], Stakes] = {}
+        self._rows: dict[tuple[str, tuple[str | None, ...]], ScoringRow] = {}
         self.flows: dict[int, dict[int, N]] = {
             spot: self._shares(ways) for spot, ways in enumerate(spots.ways)
         }
@@ -68,7 +57,7 @@ class Blind(Generic[N]):
 
     def _shares(self, ways: Ways) -> dict[int, N]:
         shares: dict[int, N] = {}
-        for _choice, target in ways:
+        for _move, target in ways:
             share = self.one / len(ways)
             shares[target] = shares[target] + share if target in shares else share
         return shares
@@ -115,10 +104,10 @@ class Blind(Generic[N]):
     @cached_property
     def endings(self) -> dict[str, N]:
         """The chance of each ending that a play can reach, in the order of the file."""
-        scenes = self.spots.scenario.scenes
+        scenes = self.spots.program.scenes
         chances: dict[str, N] = {}
         for spot, scene in enumerate(self.spots.scenes):
-            if isinstance(scenes[scene], Ending):
+            if scenes[scene].is_ending:
                 chances[scene] = (
                     chances[scene] + self._visited[spot] if scene in chances else self._visited[spot]
                 )
@@ -127,30 +116,30 @@ class Blind(Generic[N]):
     @cached_property
     def decisions(self) -> Fraction | float:
         """How many different decisions a play meets on average."""
-        return sum((chance for _spot, chance, _stakes in self._met), start=0 * self.one)
+        return sum((chance for _spot, chance, _row in self._met), start=0 * self.one)
 
     @cached_property
-    def _met(self) -> list[tuple[int, N, Stakes]]:
+    def _met(self) -> list[tuple[int, N, ScoringRow]]:
         """The spots of decisions, the chance that the decision is first met there, what is at stake."""
         met = []
         for spot, chance in self._first.items():
             scene = self.spots.decision(spot)
             if scene is not None:
-                offered = tuple([choice for choice, _to in self.spots.ways[spot] if choice is not None])
-                key = (scene.id, tuple([choice.id for choice in offered]))
-                if key not in self._stakes:
-                    self._stakes[key] = _stakes(scene, offered)
-                met.append((spot, chance, self._stakes[key]))
+                offered = [move for move, _to in self.spots.ways[spot]]
+                key = (self.spots.scenes[spot], tuple([move.id for move in offered]))
+                if key not in self._rows:
+                    self._rows[key] = scoring_row(scene.weight, offered)
+                met.append((spot, chance, self._rows[key]))
         return met
 
     @cached_property
     def expected(self) -> dict[Principle | None, Expected]:
         """Expected earned and range on each principle, and under None on all of them together."""
         earned, span = [0 * self.one] * len(_COLUMNS), [0 * self.one] * len(_COLUMNS)
-        for _spot, chance, stakes in self._met:
-            for n, (gain, of) in enumerate(stakes.sums):
+        for _spot, chance, row in self._met:
+            for n, of in enumerate(row.ranges):
                 if of:
-                    earned[n] += chance * gain / stakes.choices
+                    earned[n] += chance * row.chances[n] / CHANCES
                     span[n] += chance * of
         return {column: Expected(earned[n], span[n]) for n, column in enumerate(_COLUMNS)}
 
@@ -162,13 +151,13 @@ class Blind(Generic[N]):
         """
         gained: dict[int, N] = {}
         at_stake: dict[int, N] = {}
-        for spot, chance, stakes in self._met:
-            span = stakes.sums[-1][1]
+        for spot, chance, row in self._met:
+            span = row.ranges[OVERALL]
             if not span:
                 continue
-            share = chance / stakes.choices
-            for (_choice, target), gain in zip(self.spots.ways[spot], stakes.gains, strict=True):
-                gained[target] = gained.get(target, 0 * self.one) + share * gain
+            share = chance / len(row.gains)
+            for (_move, target), gains in zip(self.spots.ways[spot], row.gains, strict=True):
+                gained[target] = gained.get(target, 0 * self.one) + share * gains[OVERALL]
                 at_stake[target] = at_stake.get(target, 0 * self.one) + share * span
         earned, span_of = (visits(self.order, self.flows, inflow) for inflow in (gained, at_stake))
         sums = dict.fromkeys(self.endings, (0 * self.one, 0 * self.one))
@@ -176,13 +165,3 @@ class Blind(Generic[N]):
             if scene in sums and spot in span_of:
                 sums[scene] = (sums[scene][0] + earned[spot], sums[scene][1] + span_of[spot])
         return {scene: Expected(*pair) for scene, pair in sums.items()}
-
-
-def _stakes(scene: Decision, offered: tuple[Choice, ...]) -> Stakes:
-    rows = [[*(points or 0 for points in choice.scores), total(choice)] for choice in offered]
-    sums = []
-    for column in zip(*rows, strict=True):
-        low = min(column)
-        sums.append((scene.weight * (sum(column) - low * len(rows)), scene.weight * (max(column) - low)))
-    lowest = min(row[-1] for row in rows)
-    return Stakes(len(rows), tuple(sums), tuple(scene.weight * (row[-1] - lowest) for row in rows))

@@ -12,16 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import comb, floor
-from typing import NamedTuple
 
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.formula import formula
 from etika_sim.checks.glance import Glance, Seen
 from etika_sim.checks.learned import Question, learned
+from etika_sim.checks.pack import LEVEL, Cue
 from etika_sim.checks.rules.cue_bot import guessed
 from etika_sim.exact import binomial_at_least, evenly_spread, holm, luck
 
-LEVEL = 0.05
 FEWEST_EACH = 5
 """Decisions for each position from which on the chi-square test may be used."""
 
@@ -39,27 +38,6 @@ COUNTED: tuple[tuple[str, Callable[[str], int]], ...] = (
     ("digits", lambda text: len(_DIGIT.findall(text))),
 )
 """Signs that are counted in the texts of options, in any language."""
-
-
-class Cue(NamedTuple):
-    """One test: the best choice was hit so often in so many decisions, where chance hits `expected`.
-
-    `name` is "longest", "shortest", "commas", "joined", "digits", "no-reason" or its opposite "reason",
-    "cue-bot", "learned-cue", "review-formula" with the word, or "position" with the counts of each place
-    in the file. For "review-formula" it is verdicts that are hit, and `expected` is the usual verdict's.
-    `p` is the probability of numbers so far from chance; `significant` after all tests are counted.
-    `language` is that of the texts, if it is not the original's.
-    """
-
-    name: str
-    hits: int
-    of: int
-    expected: float
-    p: float
-    counts: tuple[int, ...] = ()
-    significant: bool = False
-    word: str = ""
-    language: str = ""
 
 
 def cues(drafts: Sequence[Draft], language: str = "") -> tuple[Cue, ...]:

@@ -114,8 +114,8 @@ class Draft:
             return [choices]
         groups: list[tuple[tuple[Choice, ...], int]] = [((), self.reached[scene.id])]
         for way in self.graph.exits[scene.id]:
-            assert way.choice is not None
-            with_it = (((*group, way.choice), states & way.guard) for group, states in groups)
+            choice = scene.choices[str(way.move.id)]
+            with_it = (((*group, choice), states & way.guard) for group, states in groups)
             without = ((group, states & ~way.guard) for group, states in groups)
             groups = [(group, states) for group, states in (*with_it, *without) if states]
         return [group for group, _states in groups if len(group) > 1]

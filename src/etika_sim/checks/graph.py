@@ -1,4 +1,4 @@
-"""A scenario as arcs between sets of states, and where plays can get to.
+"""A program as arcs between sets of states, and where plays can get to.
 
 An arc is one route of one choice (or of a passage): the states that may take it, the change on the
 way, the states after the change that this route and no earlier one leads on, and the scene it
@@ -12,7 +12,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from etika_sim.checks.space import Change, Space, image, preimage
-from etika_sim.model import Choice, Decision, Ending, Passage, Route, Scenario
+from etika_sim.model import Scenario
+from etika_sim.play.compiled import program_of
+from etika_sim.play.program import DECISION, MoveRow
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -30,77 +32,83 @@ class Arc(NamedTuple):
 
 
 class Exit(NamedTuple):
-    """A choice of a decision, or a passage as a whole: its guard, change, arcs, and what no arc takes."""
+    """A move out of a scene: its guard and change, what each of its routes takes, and what none does.
 
-    choice: Choice | None
+    The arcs are made when they are asked for: a large case has more of them than of all else.
+    """
+
+    source: str
+    move: MoveRow
     guard: int
     change: Change
-    arcs: tuple[Arc, ...]
+    taken: tuple[int, ...]
     untaken: int
+
+    @property
+    def arcs(self) -> tuple[Arc, ...]:
+        """Its routes."""
+        facts = (self.guard, self.change)
+        pairs = enumerate(zip(self.move.to, self.taken, strict=True))
+        return tuple([Arc(self.source, self.move.id, n, *facts, taken, to.scene) for n, (to, taken) in pairs])
 
 
 class Graph:
     """The arcs of a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self.space = Space(scenario.state)
-        self.exits = {name: tuple(self._exits(name)) for name in scenario.scenes}
-        self.order = onward_order(scenario.start, self.targets)
+        self.program = program_of(scenario)
+        self.space = Space(self.program.variables)
+        self._all = (self.space.full,)
+        self.exits = {
+            name: tuple([self._exit(name, move) for move in row.moves])
+            for name, row in self.program.scenes.items()
+        }
+        self.order = onward_order(self.program.start, self.targets)
 
     def targets(self, scene: str) -> Iterable[str]:
         """The scenes that some route of this scene names."""
-        return [arc.target for arc in self.arcs(scene)]
+        return [route.scene for exit in self.exits[scene] for route in exit.move.to]
 
     def arcs(self, scene: str) -> Iterable[Arc]:
         """All routes out of this scene."""
         return [arc for exit in self.exits[scene] for arc in exit.arcs]
 
-    def _exits(self, name: str) -> Iterable[Exit]:
-        scene = self.scenario.scenes[name]
-        if isinstance(scene, Passage):
-            yield self._exit(name, None, scene.to)
-        elif isinstance(scene, Decision):
-            for choice in scene.choices.values():
-                yield self._exit(name, choice, choice.to)
-
-    def _exit(self, name: str, choice: Choice | None, routes: tuple[Route, ...]) -> Exit:
+    def _exit(self, name: str, move: MoveRow) -> Exit:
         space, left = self.space, self.space.full
-        guard = space.full if choice is None else space.where(choice.when)
-        change: Change = () if choice is None else space.change(choice)
-        choice_id = None if choice is None else choice.id
-        arcs = []
-        for n, route in enumerate(routes):
-            taken = left & space.where(route.when)
-            arcs.append(Arc(name, choice_id, n, guard, change, taken, route.scene))
-            left &= ~taken
-        return Exit(choice, guard, change, tuple(arcs), left)
+        guard, change = space.where(move.when), space.change(move)
+        if len(move.to) == 1 and move.to[0].when is None:
+            return Exit(name, move, guard, change, self._all, 0)
+        shares = []
+        for route in move.to:
+            shares.append(left & space.where(route.when))
+            left &= ~shares[-1]
+        return Exit(name, move, guard, change, tuple(shares), left)
 
-    def outgoing(self, scene: str, states: int) -> Iterable[tuple[Arc, int]]:
-        """Each arc that some of the states take, with the states that arrive at its end."""
-        for exit in self.exits[scene]:
-            after = image(states & exit.guard, exit.change)
+    def outgoing(self, scene: str, states: int) -> Iterable[tuple[MoveRow, str, int]]:
+        """Each route that some of the states take: its move, where it leads, the states that arrive."""
+        for _source, move, guard, change, shares, _untaken in self.exits[scene]:
+            after = image(states & guard, change)
             if after:
-                for arc in exit.arcs:
-                    arriving = after & arc.taken
+                for (target, _when), taken in zip(move.to, shares, strict=True):
+                    arriving = after & taken
                     if arriving:
-                        yield arc, arriving
+                        yield move, target, arriving
 
     def reach(self) -> dict[str, int]:
         """For each scene that a play can reach, the states in which it can be there."""
-        start = self.scenario.start
+        start = self.program.start
         reached, waiting = {start: 0}, {start: self.space.start()}
         queue = [(self.order[start], start)]
         while queue:
             _, scene = heapq.heappop(queue)
             states = waiting.pop(scene, 0)
             reached[scene] = reached.get(scene, 0) | states
-            for arc, arriving in self.outgoing(scene, states):
-                new = arriving & ~reached.get(arc.target, 0)
+            for _move, target, arriving in self.outgoing(scene, states):
+                new = arriving & ~reached.get(target, 0)
                 if new:
-                    if arc.target not in waiting:
-                        heapq.heappush(queue, (self.order[arc.target], arc.target))
-                    waiting[arc.target] = waiting.get(arc.target, 0) | new
+                    if target not in waiting:
+                        heapq.heappush(queue, (self.order[target], target))
+                    waiting[target] = waiting.get(target, 0) | new
         return reached
 
     def ending(self, reached: Mapping[str, int]) -> dict[str, int]:
@@ -127,16 +135,18 @@ class Graph:
         return done
 
     def _final(self, scene: str, states: int) -> int:
-        if isinstance(self.scenario.scenes[scene], Ending):
+        if self.program.scenes[scene].is_ending:
             return states
         return self.stuck(scene, states) | self.unroutable(scene, states)
 
     def stuck(self, scene: str, states: int) -> int:
         """The states in which a decision offers nothing."""
-        if not isinstance(self.scenario.scenes[scene], Decision):
+        if self.program.scenes[scene].kind != DECISION:
             return 0
         for exit in self.exits[scene]:
             states &= ~exit.guard
+            if not states:
+                break
         return states
 
     def unroutable(self, scene: str, states: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from etika_sim.checks.spots import Spots
-from etika_sim.model import Decision
+from etika_sim.play.program import DECISION
 
 MOST_WALKED = 50_000
 """How many pairs of a spot and the decisions met so far are looked at in one case."""
@@ -43,8 +43,7 @@ Walked = dict[tuple[int, int], tuple[tuple[int, int], str | None] | None]
 def longest(spots: Spots, weights: Mapping[str, int] | None = None) -> Longest:
     """The longest road of a case without faults; `weights` gives what each decision counts, else 1."""
     if weights is None:
-        scenes = spots.scenario.scenes
-        weights = {name: 1 for name, scene in scenes.items() if isinstance(scene, Decision)}
+        weights = {name: 1 for name, row in spots.program.scenes.items() if row.kind == DECISION}
     return _Search(spots, weights).found()
 
 
@@ -71,7 +70,7 @@ class _Search:
         return {0} | {
             target
             for spot, ways in enumerate(self.spots.ways)
-            for _choice, target in ways
+            for _move, target in ways
             if part_of[spot] != part_of[target]
         }
 
@@ -79,10 +78,10 @@ class _Search:
         """From a spot whose ways on are all known."""
         weight = self.weights.get(self.spots.scenes[spot], 0)
         best = Rest(weight, (), None)
-        for choice, target in self.spots.ways[spot]:
+        for move, target in self.spots.ways[spot]:
             value = weight + self.rest[target].value
             if best.then is None or value > best.value:
-                taken = () if choice is None else (choice.id,)
+                taken = () if move.id is None else (move.id,)
                 best = Rest(value, taken, target, self.rest[target].exact)
         return best
 
@@ -118,9 +117,9 @@ class _Search:
 
     def _onward(self, at: tuple[int, int], bits: Mapping[str, int]) -> Iterator[tuple[str | None, int, int]]:
         spot, met = at
-        for choice, target in self.spots.ways[spot]:
+        for move, target in self.spots.ways[spot]:
             here = bits.get(self.spots.scenes[target], 0)
-            yield (None if choice is None else choice.id), target, met | here
+            yield move.id, target, met | here
 
     def _weight(self, met: int, bits: Mapping[str, int]) -> int:
         return sum(self.weights[scene] for scene, bit in bits.items() if met & bit)
@@ -131,7 +130,7 @@ class _Search:
         ways_out = [
             self.rest[target].value
             for spot in part
-            for _choice, target in self.spots.ways[spot]
+            for _move, target in self.spots.ways[spot]
             if target not in members
         ]
         within = sum(self.weights[scene] for scene in counted)

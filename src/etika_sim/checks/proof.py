@@ -26,7 +26,8 @@ from etika_sim.checks.graph import Arc, Exit, Graph, components
 from etika_sim.checks.shortest import Front, Shortest, Way
 from etika_sim.checks.space import image, names_in, preimage
 from etika_sim.language.diagnostic import Diagnostic, Path
-from etika_sim.model import Condition, Decision, Ending, Passage, Scenario, Text
+from etika_sim.model import Condition, Scenario, Text
+from etika_sim.play.program import DECISION
 
 
 class Proof(NamedTuple):
@@ -50,7 +51,8 @@ def prove(scenario: Scenario) -> Proof:
 
 class _Prover:
     def __init__(self, scenario: Scenario) -> None:
-        self.scenario, self.graph = scenario, Graph(scenario)
+        self.graph = Graph(scenario)
+        self.scenes = self.graph.program.scenes
         self.space = self.graph.space
         self.reached = self.graph.reach()
 
@@ -65,7 +67,8 @@ class _Prover:
             if self.graph.stuck(scene, states):
                 yield self.stuck(scene, self.graph.stuck(scene, states))
             for exit in self.graph.exits[scene]:
-                yield from self.exit_findings(scene, states, exit, impossible)
+                if exit.untaken or len(exit.taken) > 1 or not states & exit.guard:
+                    yield from self.exit_findings(scene, states, exit, impossible)
             yield from self.empty_texts(scene, states)
         yield from self.endless_loops()
         yield from self.unreachable(impossible)
@@ -73,42 +76,36 @@ class _Prover:
     # --- places where a play stops ---
 
     def stuck(self, scene: str, states: int) -> Diagnostic:
-        choices = [exit.choice for exit in self.graph.exits[scene] if exit.choice]
-        found = self.shown(scene, states, _names(choice.when for choice in choices))
-        facts = {"scene": scene, "choices": tuple(choice.id for choice in choices), **found}
+        moves = self.scenes[scene].moves
+        found = self.shown(scene, states, _names(move.when for move in moves))
+        facts = {"scene": scene, "choices": tuple([move.id for move in moves]), **found}
         return Diagnostic("stuck", ("scenes", scene), facts, "key")
 
     def exit_findings(
         self, scene: str, states: int, exit: Exit, impossible: list[Arc]
     ) -> Iterator[Diagnostic]:
+        """Of an exit that has not just one way on, for every state."""
         possible = states & exit.guard
-        if possible and len(exit.arcs) == 1 and not exit.untaken:
-            return  # one way on, for every state
         path = _path(scene, exit)
-        if not possible and exit.choice is not None:
+        if not possible and exit.move.id is not None:
             impossible.extend(exit.arcs)
-            yield self.impossible("impossible-choice", (*path, "if"), states, exit.choice.when, exit.arcs)
+            yield self.impossible("impossible-choice", (*path, "if"), states, exit.move.when, exit.arcs)
             return
         after = image(possible, exit.change)
         if after & exit.untaken:
             yield self.unroutable(scene, possible & preimage(exit.untaken, exit.change), exit)
-        for arc, route in zip(exit.arcs, self.routes(scene, exit), strict=True):
-            if route is not None and not after & arc.taken:
+        for arc, (_scene, when) in zip(exit.arcs, exit.move.to, strict=True):
+            if when is not None and not after & arc.taken:
                 impossible.append(arc)
-                yield self.impossible("impossible-route", (*path, "to", arc.n, "if"), after, route, (arc,))
-
-    def routes(self, scene: str, exit: Exit) -> list[Condition | None]:
-        noun = self.scenario.scenes[scene]
-        to = noun.to if isinstance(noun, Passage) else exit.choice.to if exit.choice else ()
-        return [route.when for route in to]
+                yield self.impossible("impossible-route", (*path, "to", arc.n, "if"), after, when, (arc,))
 
     def unroutable(self, scene: str, states: int, exit: Exit) -> Diagnostic:
-        names = _names(self.routes(scene, exit))
-        choice = exit.choice.id if exit.choice else ""
+        names = _names(route.when for route in exit.move.to)
+        choice = exit.move.id or ""
         found = self.shown(scene, states, ())
         after = image(self.way({scene: states}).state, exit.change)
         facts = {**found, "scene": scene, "choice": choice, "state": self.space.named(after, names)}
-        if exit.choice:
+        if choice:
             facts["play"] = (*found["play"], (scene, choice))
         return Diagnostic("unroutable", (*_path(scene, exit), "to"), facts, "key")
 
@@ -128,15 +125,16 @@ class _Prover:
     # --- texts ---
 
     def empty_texts(self, scene: str, states: int) -> Iterator[Diagnostic]:
-        noun = self.scenario.scenes[scene]
-        if _may_be_empty(noun.text):
-            yield from self.empty_text(scene, states, noun.text, ("scenes", scene, "text"), before=states)
-        for exit in self.graph.exits[scene] if isinstance(noun, Decision) else ():
-            choice = exit.choice
-            assert choice is not None
-            for key, text in (("outcome", choice.outcome), ("review", choice.review)):
+        row = self.scenes[scene]
+        if _may_be_empty(row.text):
+            yield from self.empty_text(scene, states, row.text, ("scenes", scene, "text"), before=states)
+        for exit in self.graph.exits[scene] if row.kind == DECISION else ():
+            outcome, review = exit.move.outcome, exit.move.review
+            if not (outcome[0].when or review[0].when):
+                continue
+            for key, text in (("outcome", outcome), ("review", review)):
                 if _may_be_empty(text):
-                    path = ("scenes", scene, "choices", choice.id, key)
+                    path = (*_path(scene, exit), key)
                     before = states & exit.guard
                     after = image(before, exit.change)
                     yield from self.empty_text(scene, after, text, path, before=before, exit=exit)
@@ -150,9 +148,9 @@ class _Prover:
             names = _names(part.when for part in text)
             origin = before & preimage(states, exit.change) if exit else states
             found = self.shown(scene, origin, names)
-            if exit and exit.choice:
+            if exit:
                 after = image(self.way({scene: origin}).state, exit.change)
-                found["play"] = (*found["play"], (scene, exit.choice.id))
+                found["play"] = (*found["play"], (scene, exit.move.id))
                 found["state"] = self.space.named(after, names)
             yield Diagnostic("empty-text", path, {"scene": scene, **found}, "key")
 
@@ -167,7 +165,7 @@ class _Prover:
         for part in components(caught, lambda scene: onward[scene]):
             among = set(part)
             if all(target in among for scene in part for target in onward[scene]):
-                ring = [scene for scene in self.scenario.scenes if scene in among]
+                ring = [scene for scene in self.scenes if scene in among]
                 way = self.way({scene: caught[scene] for scene in ring})
                 state = self.space.named(way.state, _names(self.conditions(ring)))
                 facts = {"scene": way.scene, "ring": tuple(ring), "play": way.choices, "state": state}
@@ -176,23 +174,22 @@ class _Prover:
     def conditions(self, scenes: Iterable[str]) -> Iterator[Condition | None]:
         """Those of the choices and routes of some scenes, which may be why there is no way out."""
         for scene in scenes:
-            for exit in self.graph.exits[scene]:
-                if exit.choice:
-                    yield exit.choice.when
-                yield from self.routes(scene, exit)
+            for move in self.scenes[scene].moves:
+                yield move.when
+                yield from (route.when for route in move.to)
 
     def has_loop(self) -> bool:
         order = self.graph.order
         return any(order[t] <= order[scene] for scene in self.reached for t in self.graph.targets(scene))
 
     def onward(self, scene: str, states: int) -> list[str]:
-        return [arc.target for arc, _ in self.graph.outgoing(scene, states)]
+        return [target for _move, target, _states in self.graph.outgoing(scene, states)]
 
     # --- scenes without a way to them ---
 
     def unreachable(self, impossible: list[Arc]) -> Iterator[Diagnostic]:
         explained = self.below(arc.target for arc in impossible)
-        lost = [s for s in self.scenario.scenes if s not in self.reached and s not in explained]
+        lost = [s for s in self.scenes if s not in self.reached and s not in explained]
         rings = components(lost, self.graph.targets)
         ring_of = {scene: n for n, ring in enumerate(rings) for scene in ring}
         led_into = {
@@ -201,10 +198,10 @@ class _Prover:
             for target in self.graph.targets(scene)
             if target in ring_of and ring_of[target] != ring_of[scene]
         }
-        place = {scene: n for n, scene in enumerate(self.scenario.scenes)}
+        place = {scene: n for n, scene in enumerate(self.scenes)}
         for n in sorted(set(range(len(rings))) - led_into):
             ring = sorted(rings[n], key=place.__getitem__)
-            is_ending = isinstance(self.scenario.scenes[ring[0]], Ending)
+            is_ending = self.scenes[ring[0]].is_ending
             rule = "unreachable-ending" if is_ending else "unreachable-scene"
             yield Diagnostic(rule, ("scenes", ring[0]), {"scene": ring[0], "ring": tuple(ring)}, "key")
 
@@ -243,4 +240,4 @@ def _may_be_empty(text: Text) -> bool:
 
 
 def _path(scene: str, exit: Exit) -> Path:
-    return ("scenes", scene) if exit.choice is None else ("scenes", scene, "choices", exit.choice.id)
+    return ("scenes", scene) if exit.move.id is None else ("scenes", scene, "choices", exit.move.id)

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from etika_sim.checks.glance import best
 from etika_sim.model import Choice, Decision, Scenario
+from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, choose, has_ended, here, start
-from etika_sim.play.rules import State, shown
+from etika_sim.play.goodness import best
 
 MOST_ROADS = 16
 """Recommended roads that are followed; a case that forks at every turn has thousands."""
@@ -91,8 +91,10 @@ def _head_words(scenario: Scenario) -> int:
 def _scene_words(play: Play) -> int:
     """What is read on arriving: passages on the way, the scene, its question and its options."""
     scene = here(play)
-    texts = [shown(play.scenario.scenes[name].text, play.scenario, play.state) for name in play.passed]
-    texts.append(shown(scene.text, play.scenario, play.state))
+    texts = [
+        text_in_state(play.scenario.scenes[name].text, play.scenario, play.state) for name in play.passed
+    ]
+    texts.append(text_in_state(scene.text, play.scenario, play.state))
     if isinstance(scene, Decision):
         texts.append(scene.ask)
         texts += [scene.choices[choice].text for choice in play.offered]
@@ -102,7 +104,9 @@ def _scene_words(play: Play) -> int:
 def _answer_words(play: Play, scene: str, choice: str) -> int:
     """What is read after a choice: the outcome, the review, the next step."""
     found = _choice(play.scenario, scene, choice)
-    outcome, review = (shown(text, play.scenario, play.state) for text in (found.outcome, found.review))
+    outcome, review = (
+        text_in_state(text, play.scenario, play.state) for text in (found.outcome, found.review)
+    )
     return sum(map(_count, (outcome, review, found.next_step or "")))
 
 

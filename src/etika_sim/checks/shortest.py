@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from etika_sim.checks.graph import Arc, Graph
 from etika_sim.checks.space import preimage
-from etika_sim.model import Passage
+from etika_sim.play.program import PASSAGE
 
 Front = dict[str, int]
 """Scenes entered for the first time, each with its states."""
@@ -29,7 +29,7 @@ class Shortest:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        start = graph.scenario.start
+        start = graph.program.start
         self.seen: Front = {}
         self.levels: list[list[Front]] = []
         front: Front = {start: graph.space.start()}
@@ -61,14 +61,14 @@ class Shortest:
         moved: Front = {}
         for scene, states in front.items():
             if self._is_passage(scene) == passages:
-                for arc, arriving in self.graph.outgoing(scene, states):
-                    new = arriving & ~self.seen.get(arc.target, 0)
+                for _move, target, arriving in self.graph.outgoing(scene, states):
+                    new = arriving & ~self.seen.get(target, 0)
                     if new:
-                        moved[arc.target] = moved.get(arc.target, 0) | new
+                        moved[target] = moved.get(target, 0) | new
         return moved
 
     def _is_passage(self, scene: str) -> bool:
-        return isinstance(self.graph.scenario.scenes[scene], Passage)
+        return self.graph.program.scenes[scene].kind == PASSAGE
 
     def way(self, places: Front) -> Way | None:
         """A shortest play to that of the places which it reaches first; None if there is none."""
@@ -102,7 +102,7 @@ class Shortest:
             (arc, before & -before, depth, sub)
             for depth, sub in fronts
             for source, states in self.levels[depth][sub].items()
-            if self._is_passage(source) == passages
+            if self._is_passage(source) == passages and scene in self.graph.targets(source)
             for arc in self.graph.arcs(source)
             if arc.target == scene and state & arc.taken
             if (before := preimage(state, arc.change) & arc.guard & states)

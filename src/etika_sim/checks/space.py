@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from etika_sim.model import Choice, Compare, Condition, Flag, Junction, Not, Operand, Truth, Variable
+from etika_sim.model import Compare, Condition, Flag, Junction, Not, Operand, Truth, Variable
+from etika_sim.play.program import MoveRow
 
 _HOLDS: Mapping[str, Callable[[int, int], bool]] = {
     "==": lambda a, b: a == b,
@@ -115,13 +116,13 @@ class Space:
     def _equals(self, operand: Operand, value: int) -> int:
         return self.mask(operand, value) if isinstance(operand, str) else self.full
 
-    def change(self, choice: Choice) -> Change:
-        """What choosing does to states."""
-        if not choice.set and not choice.add:
+    def change(self, move: MoveRow) -> Change:
+        """What a move does to states."""
+        if not move.set and not move.add:
             return ()
         key = (
-            *((("set", name, value) for name, value in choice.set.items())),
-            *((("add", name, value) for name, value in choice.add.items())),
+            *(("set", name, value) for name, value in move.set.items()),
+            *(("add", name, value) for name, value in move.add.items()),
         )
         found = self._changes.get(key)
         if found is None:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from etika_sim.checks.graph import components
-from etika_sim.model import Choice, Decision, Scenario
-from etika_sim.play.rules import Exit, Machine, State, machine
+from etika_sim.model import Scenario
+from etika_sim.play.compiled import CompiledRoute, Machine, State, machine
+from etika_sim.play.program import DECISION, MoveRow, SceneRow
 
-Ways = tuple[tuple[Choice | None, int], ...]
-"""A choice offered (None: a passage goes on by itself) and the spot it leads to."""
+Ways = tuple[tuple[MoveRow, int], ...]
+"""A choice offered, or how a passage goes on, and the spot it leads to."""
 
 
 class TooMany(Exception):
@@ -26,18 +27,18 @@ class Spots:
 
     def __init__(self, scenario: Scenario, most: int) -> None:
         """Raises TooMany if there are more than `most`."""
-        self.scenario = scenario
+        compiled = machine(scenario)
+        self.program = compiled.program
         self.scenes: list[str] = []
         self.states: list[State] = []
         self.ways: list[Ways] = []
         self._found: dict[tuple[str, State], int] = {}
-        rules = machine(scenario)
-        self._spot(scenario.start, tuple(variable.start for variable in scenario.state))
+        self._spot(self.program.start, tuple([variable.start for variable in self.program.variables]))
         while len(self.ways) < len(self.scenes):
             if len(self.scenes) > most:
                 raise TooMany
             at = len(self.ways)
-            self.ways.append(tuple(self._onward(rules, self.scenes[at], self.states[at])))
+            self.ways.append(tuple(self._onward(compiled, self.scenes[at], self.states[at])))
 
     def _spot(self, scene: str, state: State) -> int:
         spot = self._found.setdefault((scene, state), len(self.scenes))
@@ -46,20 +47,21 @@ class Spots:
             self.states.append(state)
         return spot
 
-    def _onward(self, rules: Machine, scene: str, state: State) -> Iterable[tuple[Choice | None, int]]:
-        if scene in rules.passages:
-            yield None, self._spot(_taken(rules.passages[scene], state), state)
-        elif isinstance(self.scenario.scenes[scene], Decision):
-            table = rules.tables[scene]
-            for name in table.offered(state):
-                move = table.moves[name]
-                after = state if move.change is None else move.change(state)
-                yield move.choice, self._spot(_taken(move.exits, after), after)
+    def _onward(self, compiled: Machine, scene: str, state: State) -> Iterable[tuple[MoveRow, int]]:
+        if scene in compiled.passages:
+            (move,) = self.program.scenes[scene].moves
+            yield move, self._spot(_taken(compiled.passages[scene], state), state)
+            return
+        decision = compiled.decisions[scene]
+        for name in decision.offered(state):
+            row, _offered, change, routes = decision.moves[name]
+            after = state if change is None else change(state)
+            yield row, self._spot(_taken(routes, after), after)
 
-    def decision(self, spot: int) -> Decision | None:
+    def decision(self, spot: int) -> SceneRow | None:
         """The decision that is to be taken there, if there is one."""
-        scene = self.scenario.scenes[self.scenes[spot]]
-        return scene if isinstance(scene, Decision) else None
+        row = self.program.scenes[self.scenes[spot]]
+        return row if row.kind == DECISION else None
 
     @cached_property
     def parts(self) -> list[tuple[list[int], bool]]:
@@ -71,7 +73,7 @@ class Spots:
         onward: dict[str, dict[str, None]] = {}
         for spot, scene in enumerate(self.scenes):
             of_scene.setdefault(scene, []).append(spot)
-            onward.setdefault(scene, {}).update((self.scenes[to], None) for _choice, to in self.ways[spot])
+            onward.setdefault(scene, {}).update((self.scenes[to], None) for _move, to in self.ways[spot])
         found = []
         for scenes in components(of_scene, lambda scene: onward[scene]):
             circular = len(scenes) > 1 or scenes[0] in onward[scenes[0]]
@@ -79,5 +81,5 @@ class Spots:
         return found
 
 
-def _taken(exits: tuple[Exit, ...], state: State) -> str:
-    return next(scene for test, scene in exits if test is None or test(state))
+def _taken(routes: tuple[CompiledRoute, ...], state: State) -> str:
+    return next(scene for holds, scene in routes if holds is None or holds(state))

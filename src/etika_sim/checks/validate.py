@@ -37,11 +37,21 @@ class Background(NamedTuple):
     untranslated: tuple[str, ...] = ()
 
 
+class Case(NamedTuple):
+    """What others need to know of a case whose structure is sound, or of its translation."""
+
+    id: str
+    language: str
+    twin: str | None
+    allow: Mapping[str, str]
+
+
 class Checked(NamedTuple):
     """What was found in one file: `stage` is how far the line went, `more` findings were not kept.
 
     `states` counts the proved (scene, state) pairs, None when there was no proof. `scenario` is
-    there when the structure is sound, whatever the proof found. `warnings` are no findings: the file
+    there when the structure is sound, whatever the proof found, and so is `case`, which is also kept
+    where the scenario is not. `warnings` are no findings: the file
     is sound with them. They have no places yet, for few of them are shown: see `located`.
     `more_warnings` were not kept, `allowed` the author has weighed.
     """
@@ -57,6 +67,7 @@ class Checked(NamedTuple):
     warnings: tuple[Diagnostic, ...] = ()
     more_warnings: int = 0
     allowed: int = 0
+    case: Case | None = None
 
     @property
     def sound(self) -> bool:
@@ -192,7 +203,11 @@ def _checked(
     states: int | None = None,
 ) -> Checked:
     placed = _placed(text, findings)
-    return Checked(name, text, data, scenario, placed, findings.count - len(placed), stage, states)
+    case = None
+    if scenario is not None:
+        case = Case(scenario.id, scenario.language, scenario.twin, scenario.allow)
+    more = findings.count - len(placed)
+    return Checked(name, text, data, scenario, placed, more, stage, states, case=case)
 
 
 def _placed(text: str, findings: Findings) -> tuple[Diagnostic, ...]:

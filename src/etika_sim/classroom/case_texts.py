@@ -12,8 +12,8 @@ from etika_sim.classroom.plan import is_idle
 from etika_sim.classroom.progression import plan_of_case, play_before, sides
 from etika_sim.classroom.state import Ballot, Room, Stage, WhatIf
 from etika_sim.model import PRINCIPLES, Choice, Decision, Ending, Scenario
+from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, choose, here
-from etika_sim.play.rules import State, shown
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -40,7 +40,7 @@ def situation(room: Room, told: Scenario, ballot: Ballot) -> Data:
         "scene": scene.id,
         "how": ballot.how,
         "title": scene.title,
-        "text": [*_passages(told, play), shown(scene.text, told, play.state)],
+        "text": [*_passages(told, play), text_in_state(scene.text, told, play.state)],
         "ask": scene.ask,
     }
 
@@ -67,14 +67,15 @@ def consequences(told: Scenario, before: Play, choices: Iterable[str]) -> Data:
     for name in choices:
         choice = _choice(told, play, name)
         play = choose(play, name)
-        told_of += [shown(choice.outcome, told, play.steps[-1].after), *_passages(told, play)]
+        told_of += [text_in_state(choice.outcome, told, play.steps[-1].after), *_passages(told, play)]
     scene = told.scenes[here(play).id]
     ending = scene if isinstance(scene, Ending) else None
     return {
         "text": told_of,
         "scene": scene.id,
         "title": scene.title,
-        "ending": ending and {"quality": ending.quality, "text": shown(ending.text, told, play.state)},
+        "ending": ending
+        and {"quality": ending.quality, "text": text_in_state(ending.text, told, play.state)},
     }
 
 
@@ -97,8 +98,8 @@ def feedback(room: Room, told: Scenario, ballot: Ballot, option: str) -> Data:
     return {
         "letter": letter(ballot, option),
         "option": option,
-        "outcome": shown(choice.outcome, told, state),
-        "review": shown(choice.review, told, state),
+        "outcome": text_in_state(choice.outcome, told, state),
+        "review": text_in_state(choice.review, told, state),
         "law": list(choice.law),
         "next_step": choice.next_step,
         "channels": list(choice.channels),
@@ -166,4 +167,4 @@ def _passages(told: Scenario, play: Play) -> list[str]:
 
 
 def _text(told: Scenario, scene: str, state: State) -> str:
-    return shown(told.scenes[scene].text, told, state)
+    return text_in_state(told.scenes[scene].text, told, state)

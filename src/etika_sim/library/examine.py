@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from etika_sim.checks.validate import (
-    WARNINGS,
-    Background,
-    Checked,
-    Cited,
-    check_case,
-    check_register,
-    check_translation,
-    with_warnings,
-)
+from etika_sim.checks.validate import WARNINGS, Checked, check_register, with_warnings
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.suggest import closest
-from etika_sim.languages import TRANSLATIONS
+from etika_sim.library.check_all import Family, Progress, check_all
 from etika_sim.library.files import CannotRead, is_folder, read_bytes, real
 from etika_sim.library.folders import (
     REGISTER_NAMES,
@@ -27,58 +18,66 @@ from etika_sim.library.folders import (
     shipped,
     translations_beside,
 )
-from etika_sim.library.registers import Registers, registers
-from etika_sim.model import Law
+from etika_sim.library.registers import registers
 
 
 def examine(
-    paths: Iterable[Path], largest: int, today: str = "", at: Callable[[int, int], None] | None = None
+    paths: Iterable[Path],
+    largest: int,
+    today: str = "",
+    at: Progress | None = None,
+    cache: Path | None = None,
 ) -> list[Checked]:
     """What is found in the files at some paths; a folder stands for all cases in it.
 
     A case brings its translations along, a translation its case. `today` is an ISO date; without one
-    nothing is too old. Before each file, `at` is told how many are done and how many there are.
-    Raises CannotRead.
+    nothing is too old. Many cases are checked on all cores, and what was found of them before is kept
+    in the folder `cache`; such results have no scenario. Raises CannotRead.
     """
-    found: dict[Path, Checked] = {}
-    ids: dict[str, Path] = {}
-    near: dict[Path, Registers] = {}
-    files = list(dict.fromkeys(file for one in paths for file in _files(one)))
-    for n, path in enumerate(files):
-        if at is not None:
-            at(n, len(files))
-        if path in found:
-            continue
-        case = path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
-        if case.stem in REGISTER_NAMES:
-            found[case] = _register(case, largest)
-            continue
-        folder = real(case).parent
-        if folder not in near:
-            near[folder] = registers(beside=case)
-        for file, checked in _case(case, largest, today, near[folder]):
-            found[file] = checked
-        first = ids.setdefault(case.stem, case)
-        if real(first) != real(case):
-            found[case] = _same_id(found[case], first)
-    return list(found.values())
+    files = list(dict.fromkeys(_case_of(file) for one in paths for file in _files(one)))
+    families = {file: _family(file, largest, today) for file in files if file.stem not in REGISTER_NAMES}
+    found = check_all(list(families.values()), at, cache)
+    by_file = dict(zip(families, found, strict=True))
+    checked = [by_file[file] if file in by_file else [_register(file, largest)] for file in files]
+    return _with_same_ids(files, checked)
+
+
+def _case_of(path: Path) -> Path:
+    """The case that a translation belongs to; any other file is itself."""
+    return path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
+
+
+def _family(case: Path, largest: int, today: str) -> Family:
+    translations = tuple(translations_beside(case))
+    sources = tuple(read_bytes(file, largest) for file in (case, *translations))
+    return Family(case, translations, sources, largest, today)
+
+
+def _with_same_ids(files: Iterable[Path], checked: Iterable[list[Checked]]) -> list[Checked]:
+    """All that was found, and a finding for each case whose id another file before it has."""
+    first: dict[str, Path] = {}
+    found: list[Checked] = []
+    for file, (head, *rest) in zip(files, checked, strict=True):
+        other = file if file.stem in REGISTER_NAMES else first.setdefault(file.stem, file)
+        found += [head if real(other) == real(file) else _same_id(head, other), *rest]
+    return found
 
 
 def together(checked: Iterable[Checked], named: Iterable[Path] = ()) -> list[Checked]:
     """The same, with what only shows when all cases are seen together: twins that are nowhere."""
     checked, named = list(checked), tuple(named)
-    ids = {one.scenario.id for one in checked if one.scenario is not None}
+    ids = {one.case.id for one in checked if one.case is not None}
     return [_with_its_twin(one, ids, named) for one in checked]
 
 
 def _with_its_twin(checked: Checked, ids: set[str], named: tuple[Path, ...]) -> Checked:
-    scenario = checked.scenario
-    if scenario is None or checked.stage != WARNINGS or scenario.twin is None:
+    case = checked.case
+    if case is None or checked.stage != WARNINGS or case.twin is None:
         return checked
-    if scenario.twin in ids or find(scenario.twin, named) is not None:
+    if case.twin in ids or find(case.twin, named) is not None:
         return checked
-    facts = {"twin": scenario.twin, "suggestion": closest(scenario.twin, ids - {scenario.id}) or ""}
-    return with_warnings(checked, [Diagnostic("unknown-twin", ("twin",), facts)], scenario.allow)
+    facts = {"twin": case.twin, "suggestion": closest(case.twin, ids - {case.id}) or ""}
+    return with_warnings(checked, [Diagnostic("unknown-twin", ("twin",), facts)], case.allow)
 
 
 def _files(path: Path) -> list[Path]:
@@ -89,34 +88,6 @@ def _files(path: Path) -> list[Path]:
     if not files:
         raise CannotRead(path, "no-cases")
     return files
-
-
-def _case(path: Path, largest: int, today: str, found: Registers) -> Iterable[tuple[Path, Checked]]:
-    cited = Cited(frozenset(found.laws), frozenset(found.channels))
-    translations = translations_beside(path)
-    background = _background(path, found.laws, today, translations)
-    id, name = path.stem, str(path)
-    checked = check_case(read_bytes(path, largest), id, name, cited, largest, background=background)
-    yield path, checked
-    if checked.scenario is not None:
-        for file in translations:
-            raw = read_bytes(file, largest)
-            yield (
-                file,
-                check_translation(raw, checked, _language(file), str(file), cited, largest, background),
-            )
-
-
-def _background(case: Path, laws: Mapping[str, Law], today: str, translations: Iterable[Path]) -> Background:
-    if shipped() not in real(case).parents:
-        return Background(laws, today)
-    there = set(map(_language, translations))
-    lacking = tuple(language for language in TRANSLATIONS if language not in there)
-    return Background(laws, today, shipped=True, untranslated=lacking)
-
-
-def _language(translation: Path) -> str:
-    return translation.stem.rpartition(".")[2]
 
 
 def _register(path: Path, largest: int) -> Checked:

@@ -23,11 +23,11 @@ class Index:
     """Facts read from files, each with the stamp of what it was read from.
 
     `folder` is where it is kept; None keeps nothing. `maker` names who reads and what: an index that
-    another maker wrote counts as none.
+    another maker wrote counts as none. `name` is that of its file.
     """
 
-    def __init__(self, folder: Path | None, maker: str) -> None:
-        self._file = None if folder is None else folder / NAME
+    def __init__(self, folder: Path | None, maker: str, name: str = NAME) -> None:
+        self._file = None if folder is None else folder / name
         self._maker = maker
         self._kept = {} if self._file is None else _read(self._file, maker)
         self._asked: set[str] = set()

@@ -31,7 +31,7 @@ def registers(language: str = ORIGINAL, beside: Path | None = None) -> Registers
     """The shipped registers, with the entries of register files beside a case file added."""
     found: dict[str, dict[str, Any]] = {name: {} for name in REGISTER_NAMES}
     text_of = date = ""
-    for folder in _folders(beside):
+    for folder in register_folders(beside):
         for name in REGISTER_NAMES:
             data, entries = _entries(folder / f"{name}.yaml", name, language)
             found[name] = {**entries, **found[name]}
@@ -40,7 +40,7 @@ def registers(language: str = ORIGINAL, beside: Path | None = None) -> Registers
     return Registers(found["law"], found["channels"], date, text_of)
 
 
-def _folders(beside: Path | None) -> list[Path]:
+def register_folders(beside: Path | None) -> list[Path]:
     """The shipped folder, then that of the case and the one above it."""
     home = shipped()
     near = [] if beside is None else list(real(beside).parents[:2])

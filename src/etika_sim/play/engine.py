@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from etika_sim.model import Choice, Decision, Ending, Scenario, Scene
-from etika_sim.play.rules import Exit, Machine, State, machine
+from etika_sim.play.compiled import CompiledRoute, Machine, State, machine
 
 
 class Answer(NamedTuple):
@@ -67,10 +67,10 @@ class NoWay(Exception):
 
 def start(scenario: Scenario, seed: str = "") -> Play:
     """A new play. `seed` only orders the options. Raises NoWay if the case cannot begin."""
-    state = tuple(variable.start for variable in scenario.state)
-    rules = machine(scenario)
-    passed, scene = _arrive(rules, scenario.start, state)
-    return Play(scenario, seed, scene, state, rules.tables[scene].offered(state), passed)
+    compiled = machine(scenario)
+    state = tuple([variable.start for variable in compiled.program.variables])
+    passed, scene = _arrive(compiled, compiled.program.start, state)
+    return Play(scenario, seed, scene, state, compiled.decisions[scene].offered(state), passed)
 
 
 def here(play: Play) -> Scene:
@@ -86,7 +86,7 @@ def has_ended(play: Play) -> bool:
 def options(play: Play) -> tuple[Choice, ...]:
     """The choices offered now, in the order shown: the same for the same seed, whatever else.
 
-    The order is by SHA-256 of "seed/scene/choice", so a choice that is not offered moves no other.
+    The order is by `rank`, so a choice that is not offered moves no other.
     """
     order, offered = _order(play), play.offered
     if len(offered) == len(order):
@@ -99,17 +99,17 @@ def choose(play: Play, choice: str) -> Play:
     scenario, seed, scene, state, offered, _, steps, answers, withdrawn = play
     if choice not in offered:
         raise NotOffered(choice)
-    rules = machine(scenario)
-    move = rules.tables[scene].moves[choice]
+    compiled = machine(scenario)
+    move = compiled.decisions[scene].moves[choice]
     after = state if move.change is None else move.change(state)
-    target = _taken(move.exits, after)
+    target = _taken(move.routes, after)
     if target is None:
         raise NoWay(scene, choice)
-    passed, arrived = _arrive(rules, target, after) if target in rules.passages else ((), target)
+    passed, arrived = _arrive(compiled, target, after) if target in compiled.passages else ((), target)
     if scene not in answers:
         answers = {**answers, scene: Answer(choice, offered)}
     steps = (*steps, Step(scene, choice, after))
-    next_offered = rules.tables[arrived].offered(after)
+    next_offered = compiled.decisions[arrived].offered(after)
     return Play(scenario, seed, arrived, after, next_offered, passed, steps, answers, withdrawn)
 
 
@@ -128,7 +128,7 @@ def arranged(scene: Decision, seed: str) -> tuple[Choice, ...]:
     choices = tuple(scene.choices.values())
     if not scene.shuffle:
         return choices
-    return tuple(sorted(choices, key=lambda choice: _rank(seed, scene.id, choice.id)))
+    return tuple(sorted(choices, key=lambda choice: rank(seed, scene.id, choice.id)))
 
 
 def _order(play: Play) -> tuple[Choice, ...]:
@@ -141,24 +141,25 @@ def _order(play: Play) -> tuple[Choice, ...]:
     return order
 
 
-def _rank(seed: str, scene: str, choice: str) -> bytes:
+def rank(seed: str, scene: str, choice: str) -> bytes:
+    """By what choices are ordered for a seed: SHA-256 of "seed/scene/choice"."""
     import hashlib
 
     return hashlib.sha256(f"{seed}/{scene}/{choice}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _taken(exits: tuple[Exit, ...], state: State) -> str | None:
-    for test, scene in exits:
-        if test is None or test(state):
+def _taken(routes: tuple[CompiledRoute, ...], state: State) -> str | None:
+    for holds, scene in routes:
+        if holds is None or holds(state):
             return scene
     return None
 
 
-def _arrive(rules: Machine, scene: str, state: State) -> tuple[tuple[str, ...], str]:
+def _arrive(compiled: Machine, scene: str, state: State) -> tuple[tuple[str, ...], str]:
     """The passages walked through from `scene`, and the decision or ending where they end."""
     passed: list[str] = []
-    while scene in rules.passages:
-        target = _taken(rules.passages[scene], state)
+    while scene in compiled.passages:
+        target = _taken(compiled.passages[scene], state)
         if target is None or scene in passed:
             raise NoWay(scene)
         passed.append(scene)

@@ -7,8 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from etika_sim.model import Choice, Ending, Passage, Scenario, Scene
+from etika_sim.model import Scenario
+from etika_sim.play.compiled import program_of
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, Play, choose, start, undo
+from etika_sim.play.program import ground
 
 CHOSE, UNDID, ENDED, LEFT, CLOSED = "chose", "undid", "ended", "left", "closed"
 NOTED, REFLECTED, ANSWERED, COMMITTED = "noted", "reflected", "answered", "committed"
@@ -123,26 +125,5 @@ def _event(n: int, data: Any) -> Event:
 
 def key_of(scenario: Scenario) -> str:
     """SHA-256 (hex) of canonical JSON of everything in a scenario that routes or scores, no texts."""
-    ground = {
-        "start": scenario.start,
-        "state": scenario.state,
-        "scenes": {name: _routing(scene) for name, scene in scenario.scenes.items()},
-    }
-    canonical = json.dumps(ground, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(ground(program_of(scenario)), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _routing(scene: Scene) -> Any:
-    match scene:
-        case Ending():
-            return {"ending": scene.quality}
-        case Passage():
-            return {"to": scene.to}
-        case _:
-            choices = {name: _weighing(choice) for name, choice in scene.choices.items()}
-            return {"weight": scene.weight, "choices": choices}
-
-
-def _weighing(choice: Choice) -> Any:
-    routing = (choice.when, choice.to, dict(choice.set), dict(choice.add))
-    return [choice.scores, choice.recommended, choice.red_line, *routing]

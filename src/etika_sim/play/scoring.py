@@ -11,15 +11,20 @@ unreduced and pooled by adding. Source: docs/scoring.md; regret relative to rang
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from etika_sim.model import PRINCIPLES, Choice, Decision, Principle
 from etika_sim.play.engine import Play
+from etika_sim.play.goodness import R, comparator_of, total
+from etika_sim.play.program import CHANCES, ScoringRow
 
 CONSISTENT = 85
 FEWEST_DECISIONS = 3
+MOST_OFFERED = 5
+OVERALL = len(PRINCIPLES)
+"""The column of all points together, after those of the principles."""
 
 
 class Tally(NamedTuple):
@@ -59,16 +64,20 @@ class Judged(NamedTuple):
     offered: tuple[Choice, ...]
 
     @property
+    def row(self) -> ScoringRow:
+        """What was at stake between the choices offered."""
+        return scoring_row(self.scene.weight, self.offered)
+
+    @property
     def stake(self) -> int:
         """Overall points, times weight, between the worst and the best offered choice."""
-        totals = [total(choice) for choice in self.offered]
-        return self.scene.weight * (max(totals) - min(totals))
+        return self.row.ranges[OVERALL]
 
     @property
     def regret(self) -> int:
         """Overall points, times weight, that the best offered choice would have added."""
-        best = max(total(choice) for choice in self.offered)
-        return self.scene.weight * (best - total(self.answer))
+        row = self.row
+        return row.ranges[OVERALL] - row.gains[self.offered.index(self.answer)][OVERALL]
 
 
 class RedLine(NamedTuple):
@@ -99,10 +108,12 @@ def scorecard(play: Play) -> Scorecard:
 def card_of(decisions: Iterable[Judged], red_lines: Iterable[RedLine], undone: int = 0) -> Scorecard:
     """The scorecard of decisions however they came about: by a play, or by votes in a class."""
     judged = tuple(decisions)
+    rows = [one.row for one in judged]
+    answers = [(row, one.offered.index(one.answer)) for row, one in zip(rows, judged, strict=True)]
     return Scorecard(
-        principles=_tallies(judged, [one.answer for one in judged]),
-        overall=_tally((one.scene.weight, total(one.answer), _totals(one)) for one in judged),
-        comparator=_tallies(judged, [one.comparator for one in judged]),
+        principles=_tallies(answers),
+        overall=_tally(answers, OVERALL),
+        comparator=_tallies([(row, row.comparator) for row in rows]),
         judged=judged,
         red_lines=tuple(red_lines),
         undone=undone,
@@ -127,11 +138,6 @@ def pool(tallies: Iterable[Tally]) -> Tally:
     return pooled
 
 
-def total(choice: Choice) -> int:
-    """All points of a choice together; a principle left out counts 0."""
-    return sum(points or 0 for points in choice.scores)
-
-
 def _judged(play: Play) -> Iterable[Judged]:
     for name in dict.fromkeys(step.scene for step in play.steps):
         scene, answer = play.scenario.scenes[name], play.answers[name]
@@ -145,36 +151,38 @@ def judge(scene: Decision, answer: str, offered: Iterable[str]) -> Judged:
     return Judged(scene, scene.choices[answer], comparator_of(choices), choices)
 
 
-def comparator_of(offered: tuple[Choice, ...]) -> Choice:
-    """The recommended offered choice with the most points, else the one with the most points."""
-    return max([choice for choice in offered if choice.recommended] or offered, key=total)
+def scoring_row(weight: int, offered: Sequence[R]) -> ScoringRow:
+    """What is at stake between up to five choices offered together. Raises ValueError for more."""
+    if len(offered) > MOST_OFFERED:
+        raise ValueError(f"{len(offered)} choices offered, at most {MOST_OFFERED} can be weighed in integers")
+    points = [(*(one or 0 for one in choice.scores), total(choice)) for choice in offered]
+    lows = [min(column) for column in zip(*points, strict=True)]
+    gains = tuple(tuple(weight * (one - low) for one, low in zip(row, lows, strict=True)) for row in points)
+    columns = tuple(zip(*gains, strict=True))
+    return ScoringRow(
+        gains=gains,
+        ranges=tuple(map(max, columns)),
+        chances=tuple(CHANCES * sum(column) // len(offered) for column in columns),
+        comparator=offered.index(comparator_of(offered)),
+    )
 
 
-def _tallies(judged: tuple[Judged, ...], chosen: list[Choice]) -> dict[Principle, Tally]:
-    return {
-        principle: _tally(
-            (one.scene.weight, choice.scores[n] or 0, [other.scores[n] or 0 for other in one.offered])
-            for one, choice in zip(judged, chosen, strict=True)
-        )
-        for n, principle in enumerate(PRINCIPLES)
-    }
+Taken = tuple[ScoringRow, int]
+"""What was at stake, and the place of the choice taken among those offered."""
 
 
-def _totals(one: Judged) -> list[int]:
-    return [total(choice) for choice in one.offered]
+def _tallies(taken: list[Taken]) -> dict[Principle, Tally]:
+    return {principle: _tally(taken, column) for column, principle in enumerate(PRINCIPLES)}
 
 
-def _tally(decisions: Iterable[tuple[int, int, list[int]]]) -> Tally:
-    """Sums over (weight, points chosen, points offered); decisions where all tie do not count."""
-    earned, span, blind, k = 0, 0, Fraction(0), 0
-    for weight, chosen, offered in decisions:
-        low, high = min(offered), max(offered)
-        if high > low:
-            earned += weight * (chosen - low)
-            span += weight * (high - low)
-            blind += weight * (Fraction(sum(offered), len(offered)) - low)
-            k += 1
-    return Tally(earned, span, blind, k)
+def _tally(taken: list[Taken], column: int) -> Tally:
+    """Sums of one column; decisions where all tie add nothing and do not count."""
+    return Tally(
+        earned=sum(row.gains[place][column] for row, place in taken),
+        range=sum(row.ranges[column] for row, _place in taken),
+        blind=Fraction(sum(row.chances[column] for row, _place in taken), CHANCES),
+        k=sum(row.ranges[column] > 0 for row, _place in taken),
+    )
 
 
 def _red_lines(play: Play) -> Iterable[RedLine]:

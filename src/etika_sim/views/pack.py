@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from etika_sim import labels
-from etika_sim.checks.cues import LEVEL, Cue
-from etika_sim.checks.pack import Pack
+from etika_sim.checks.pack import LEVEL, Cue, Pack
 from etika_sim.checks.pages import Sentences, sentences
 from etika_sim.locale import N_, _, language, ngettext
 from etika_sim.model import PRINCIPLES

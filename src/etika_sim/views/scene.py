@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from etika_sim import labels
 from etika_sim.locale import _
 from etika_sim.model import PRINCIPLES, Channel, Choice, Decision, Ending, Law, Part, Scenario, Text
+from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, Step, here, options
-from etika_sim.play.rules import State, shown
 from etika_sim.prose import paragraphs, safe_line, unmarked
 from etika_sim.views.page import Block, Choices, Gap, Heading, Labelled, Moved, Page, Prose
 
@@ -170,7 +170,7 @@ def _text(text: Text, scenario: Scenario, state: State) -> Page:
 
 
 def _paragraphs(text: tuple[Part, ...], scenario: Scenario, state: State) -> tuple[str, ...]:
-    return tuple(paragraphs(shown(text, scenario, state)))
+    return tuple(paragraphs(text_in_state(text, scenario, state)))
 
 
 def _line(text: str) -> str:

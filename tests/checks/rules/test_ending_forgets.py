@@ -13,6 +13,7 @@ from etika_sim.checks.rules.ending_forgets import GRAVE, Past, after, find
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Choice, Compare, Decision, Ending, Flag, Route, Scenario
 from etika_sim.play.engine import choose, options, start
+from etika_sim.play.program import MoveRow
 
 GOOD, BAD, MILD = (2, 1, 0, 0, 0), (-2, -1, -1, 0, 0), (-2, -1, 0, 0, 0)
 FINE = choice("fine", "end", points=GOOD)
@@ -99,11 +100,11 @@ def test_only_a_later_choice_makes_good() -> None:
         (Past.CROSSED, choice("x", "e", points=BAD, mends=True), Past.MENDED),
         (Past.MENDED, choice("x", "e", points=BAD), Past.MENDED),
         (Past.MENDED, choice("x", "e", red_line=True, mends=True), Past.CROSSED),
-        (Past.CROSSED, None, Past.CROSSED),
+        (Past.CROSSED, MoveRow(None, None, ()), Past.CROSSED),
     ],
 )
-def test_what_lies_behind_a_play(past: Past, deed: Choice | None, now: Past) -> None:
-    """A red line weighs most, is made good by what mends, and can be crossed again."""
+def test_what_lies_behind_a_play(past: Past, deed: Choice | MoveRow, now: Past) -> None:
+    """A red line weighs most, is made good by what mends, can be crossed again; a passage is no deed."""
     assert after(past, deed) is now
 
 

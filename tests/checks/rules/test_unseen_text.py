@@ -13,8 +13,7 @@ from etika_sim.checks.rules.unseen_text import find
 from etika_sim.checks.spots import Spots
 from etika_sim.language.diagnostic import Path
 from etika_sim.model import Decision, Flag, Junction, Not, Part, Scenario
-from etika_sim.play.rules import State, machine
-from etika_sim.play.rules import test as holds
+from etika_sim.play.compiled import State, compile_condition, machine
 
 F, G, WORDS = Flag("f"), Flag("g"), Part("Words.")
 BOTH = Junction("and", (F, G))
@@ -94,22 +93,26 @@ def test_random_cases_agree_with_a_walk_state_by_state() -> None:
 
 def _walked(scenario: Scenario) -> set[Path]:
     """The places of parts that are met and never shown, with the conditions run as play runs them."""
-    spots, rules = Spots(scenario, 10**6), machine(scenario)
+    spots, compiled = Spots(scenario, 10**6), machine(scenario)
     met: dict[Path, set[bool]] = {}
 
     def meet(text: Any, path: Path, state: State) -> None:
         for n, part in enumerate(text):
             if part.when is not None:
-                met.setdefault((*path, n, "if"), set()).add(holds(part.when, rules.position)(state))
+                met.setdefault((*path, n, "if"), set()).add(
+                    compile_condition(part.when, compiled.position)(state)
+                )
                 if part.otherwise is not None:
-                    met.setdefault((*path, n, "else"), set()).add(not holds(part.when, rules.position)(state))
+                    met.setdefault((*path, n, "else"), set()).add(
+                        not compile_condition(part.when, compiled.position)(state)
+                    )
 
     for name, state in zip(spots.scenes, spots.states, strict=True):
         scene = scenario.scenes[name]
         meet(scene.text, ("scenes", name, "text"), state)
-        for id in rules.tables[name].offered(state) if isinstance(scene, Decision) else ():
-            move = rules.tables[name].moves[id]
+        for id in compiled.decisions[name].offered(state) if isinstance(scene, Decision) else ():
+            move = compiled.decisions[name].moves[id]
             after = state if move.change is None else move.change(state)
-            for key, text in (("outcome", move.choice.outcome), ("review", move.choice.review)):
+            for key, text in (("outcome", move.row.outcome), ("review", move.row.review)):
                 meet(text, ("scenes", name, "choices", id, key), after)
     return {path for path, shown in met.items() if shown == {False}}

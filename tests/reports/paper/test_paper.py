@@ -154,7 +154,7 @@ def test_the_case_for_a_table_leaves_nothing_out(path: Path) -> None:
 
     assert [c.text for scene in decisions for c in scene.choices.values() if c.text not in shown] == []
     assert [s.title for s in scenario.scenes.values() if isinstance(s, Ending) and s.title not in shown] == []
-    goals = {int(n) for n in re.findall(r"nomor (\d+)\.", shown)}
+    goals = {int(n) for n in re.findall(r"(?:Mulai dari|ke) nomor (\d+)\.", shown)}
     assert goals <= set(range(1, len(scenario.scenes) + 1))
 
 

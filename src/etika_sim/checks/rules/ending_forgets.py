@@ -14,8 +14,9 @@ from enum import IntEnum
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.spots import Spots
 from etika_sim.language.diagnostic import Diagnostic
-from etika_sim.model import Choice, Ending
-from etika_sim.play.scoring import total
+from etika_sim.model import Ending
+from etika_sim.play.goodness import Rated, total
+from etika_sim.play.program import MoveRow
 
 GRAVE = -4
 """At this total or below, a choice is a grave deed."""
@@ -33,8 +34,8 @@ class Past(IntEnum):
 Node = tuple[int, Past]
 """A spot of the case, and what lies behind."""
 
-Came = dict[Node, tuple[Node, Choice | None] | None]
-"""How each node is reached with the fewest choices: from where, and by which choice; None: the start."""
+Came = dict[Node, tuple[Node, MoveRow] | None]
+"""How each node is reached with the fewest choices: from where, and by which move; None: the start."""
 
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
@@ -52,10 +53,8 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
             yield _finding(draft.spots, came, node, ending)
 
 
-def after(past: Past, choice: Choice | None) -> Past:
-    """What lies behind a play once this choice is taken as well; None: a passage."""
-    if choice is None:
-        return past
+def after(past: Past, choice: Rated) -> Past:
+    """What lies behind a play once this choice is taken as well; how a passage goes on is no deed."""
     if choice.red_line:
         return Past.CROSSED
     if past is Past.CROSSED:
@@ -63,7 +62,7 @@ def after(past: Past, choice: Choice | None) -> Past:
     return max(past, Past.GRAVE) if _is_grave(choice) else past
 
 
-def _is_grave(choice: Choice) -> bool:
+def _is_grave(choice: Rated) -> bool:
     return choice.red_line or total(choice) <= GRAVE
 
 
@@ -76,16 +75,16 @@ def _is_forgotten(quality: str, past: Past) -> bool:
 def _walk(spots: Spots) -> Came:
     """Every node that a play comes to, those of the fewest choices first."""
     came: Came = {}
-    waiting: deque[tuple[Node, tuple[Node, Choice | None] | None]] = deque([((0, Past.CLEAN), None)])
+    waiting: deque[tuple[Node, tuple[Node, MoveRow] | None]] = deque([((0, Past.CLEAN), None)])
     while waiting:
         node, way = waiting.popleft()
         if node in came:
             continue
         came[node] = way
         spot, past = node
-        for choice, to in spots.ways[spot]:
-            onward = ((to, after(past, choice)), (node, choice))
-            if choice is None:  # a passage costs no choice
+        for move, to in spots.ways[spot]:
+            onward = ((to, after(past, move)), (node, move))
+            if move.id is None:  # a passage costs no choice
                 waiting.appendleft(onward)
             else:
                 waiting.append(onward)
@@ -93,17 +92,17 @@ def _walk(spots: Spots) -> Came:
 
 
 def _finding(spots: Spots, came: Came, node: Node, ending: Ending) -> Diagnostic:
-    steps: list[tuple[str, Choice]] = []
+    steps: list[tuple[str, MoveRow]] = []
     past = node[1]
     while (way := came[node]) is not None:
-        node, choice = way
-        if choice is not None:
-            steps.append((spots.scenes[node[0]], choice))
+        node, move = way
+        if move.id is not None:
+            steps.append((spots.scenes[node[0]], move))
     steps.reverse()
-    deed = next(choice for _scene, choice in steps if _is_grave(choice))
+    deed = next(move for _scene, move in steps if _is_grave(move))
     reason = "unmended" if ending.quality == "acceptable" else "grave" if past is Past.GRAVE else "red-line"
     if reason != "grave":
-        deed = next(choice for _scene, choice in steps if choice.red_line)
-    play = tuple((scene, choice.id) for scene, choice in steps)
+        deed = next(move for _scene, move in steps if move.red_line)
+    play = tuple((scene, move.id) for scene, move in steps)
     facts = {"reason": reason, "scene": ending.id, "choice": deed.id, "points": total(deed), "play": play}
     return Diagnostic("ending-forgets", ("scenes", ending.id, "ending"), facts)

@@ -152,12 +152,12 @@ def _entering(draft: Draft, marks: Mapping[Path, Mark], at_start: Bits) -> dict[
     queue = [(graph.order[start], start)]
     while queue:
         _, name = heapq.heappop(queue)
-        for arc, _states in graph.outgoing(name, draft.reached[name]):
-            known = entering[name] | told.in_scene(name) | told.by_choice(name, arc.choice)
-            before = entering.get(arc.target)
+        for move, target, _states in graph.outgoing(name, draft.reached[name]):
+            known = entering[name] | told.in_scene(name) | told.by_choice(name, move.id)
+            before = entering.get(target)
             if before is None or before & ~known:
-                entering[arc.target] = known if before is None else before & known
-                heapq.heappush(queue, (graph.order[arc.target], arc.target))
+                entering[target] = known if before is None else before & known
+                heapq.heappush(queue, (graph.order[target], target))
     return entering
 
 

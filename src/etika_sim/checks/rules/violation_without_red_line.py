@@ -52,7 +52,6 @@ def _within_the_lines(graph: Graph) -> Graph:
     """The same arcs without those of the choices that are red lines."""
     within = copy(graph)
     within.exits = {
-        name: tuple(one for one in exits if one.choice is None or not one.choice.red_line)
-        for name, exits in graph.exits.items()
+        name: tuple(one for one in exits if not one.move.red_line) for name, exits in graph.exits.items()
     }
     return within

@@ -5,16 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from etika_sim.checks.validate import WARNINGS, Checked
+from etika_sim.checks.validate import Checked
 from etika_sim.cli.context import Format, cannot_read
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.reader import collector_paused
-from etika_sim.languages import ORIGINAL
 from etika_sim.library.examine import examine, together
 from etika_sim.library.files import CannotRead
-from etika_sim.library.registers import registers
 from etika_sim.locale import _
-from etika_sim.model import Scenario
 from etika_sim.views import findings
 
 if TYPE_CHECKING:
@@ -38,7 +35,11 @@ def check_files(world: Environment, paths: list[Path], wanted: Wanted) -> int:
     """Show what is found in files and folders; FINDINGS if something must be mended. Raises Trouble."""
     with collector_paused():  # all that is made here is needed up to the end
         checked = _examine(world, paths, wanted.largest, library=wanted.library)
-        pack = _survey(checked) if wanted.library else None
+        pack = None
+        if wanted.library:
+            from etika_sim.library.survey import survey_library  # statistics, which only a library needs
+
+            pack = survey_library(checked, world.cache_path())
         _show(world, checked, pack, wanted)
         return _status(checked, pack, strict=wanted.strict)
 
@@ -74,26 +75,12 @@ def _examine(world: Environment, paths: list[Path], largest: int, *, library: bo
             world.pass_by(_("{n} of {all} files").format(n=done, all=files))
 
     try:
-        checked = examine(paths, largest, world.now()[:10], at)
+        checked = examine(paths, largest, world.now()[:10], at, world.cache_path())
     except CannotRead as error:
         raise cannot_read(error) from None
     finally:
         world.pass_by("")
     return together(checked) if library else checked
-
-
-def _survey(checked: list[Checked]) -> Pack:
-    """The sound cases among the files as one pack."""
-    from etika_sim.checks.pack import survey  # statistics, which only a library needs
-
-    cases = [one for one in checked if one.stage == WARNINGS and one.scenario is not None]
-    beside = Path(cases[0].name) if cases else None
-    translated: dict[str, list[Scenario]] = {}
-    for one in checked:
-        if one.scenario is not None and one.scenario.language != ORIGINAL and one.sound:
-            translated.setdefault(one.scenario.language, []).append(one.scenario)
-    scenarios = [one.scenario for one in cases if one.scenario is not None]
-    return survey(scenarios, registers(beside=beside).laws, translated)
 
 
 def _show(world: Environment, checked: list[Checked], pack: Pack | None, wanted: Wanted) -> None:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from etika_sim import labels
 from etika_sim.locale import Translator
+from etika_sim.play.program import DECISION, PASSAGE
 from etika_sim.reports.map.layout.routing import Point
-from etika_sim.reports.map.model import DECISION, PASSAGE, Chart, Link, Node
+from etika_sim.reports.map.model import Chart, Link, Node
 from etika_sim.reports.map.text_width import lines, width
 
 TITLE, SMALL, TEXT = 14.0, 11.0, 12.5

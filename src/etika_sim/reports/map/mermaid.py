@@ -6,7 +6,8 @@ import re
 
 from etika_sim import labels
 from etika_sim.locale import Translator
-from etika_sim.reports.map.model import DECISION, PASSAGE, Chart, Link, Node
+from etika_sim.play.program import DECISION, PASSAGE
+from etika_sim.reports.map.model import Chart, Link, Node
 
 _SHAPES = {
     DECISION: ("[", "]"),

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from etika_sim.clauses import clause
 from etika_sim.locale import Translator
-from etika_sim.model import Condition, Decision, Ending, Passage, Scenario, Scene
+from etika_sim.model import Condition, Scenario
+from etika_sim.play.compiled import program_of
+from etika_sim.play.program import MoveRow, SceneRow
 from etika_sim.prose import safe_line
-
-DECISION, PASSAGE = "decision", "passage"
 
 
 class Known(NamedTuple):
@@ -70,22 +70,20 @@ class Chart(NamedTuple):
 
 def chart(scenario: Scenario, known: Known, words: Translator) -> Chart:
     """The chart of a case with a sound structure, whatever its proof says; its conditions in words."""
-    names = [scenario.start, *(name for name in scenario.scenes if name != scenario.start)]
-    nodes = [_node(scenario.scenes[name], name in known.reached) for name in names]
-    links = [link for name in names for link in _links(scenario.scenes[name], known, words)]
-    return Chart(scenario.id, safe_line(scenario.title), scenario.language, tuple(nodes), tuple(links))
+    program = program_of(scenario)
+    names = [program.start, *(name for name in program.scenes if name != program.start)]
+    nodes = [_node(name, program.scenes[name], name in known.reached) for name in names]
+    links = [link for name in names for link in _links(name, program.scenes[name].moves, known, words)]
+    return Chart(program.case, safe_line(program.title), program.language, tuple(nodes), tuple(links))
 
 
-def _node(scene: Scene, reached: bool) -> Node:
-    title = safe_line(scene.title or "")
-    if isinstance(scene, Decision):
-        rows = tuple(
-            Row(n, safe_line(choice.id), choice.recommended, choice.red_line)
-            for n, choice in enumerate(scene.choices.values(), 1)
-        )
-        return Node(scene.id, DECISION, title, rows, reached)
-    kind = scene.quality if isinstance(scene, Ending) else PASSAGE
-    return Node(scene.id, kind, title, (), reached)
+def _node(name: str, scene: SceneRow, reached: bool) -> Node:
+    rows = tuple(
+        Row(n, safe_line(move.id), move.recommended, move.red_line)
+        for n, move in enumerate(scene.moves, 1)
+        if move.id is not None
+    )
+    return Node(name, scene.kind, safe_line(scene.title or ""), rows, reached)
 
 
 class _Way(NamedTuple):
@@ -97,13 +95,9 @@ class _Way(NamedTuple):
     targets: Mapping[str, tuple[Condition | None, ...]]
 
 
-def _ways(scene: Scene) -> Iterable[_Way]:
-    if isinstance(scene, Passage):
-        yield _Way(0, None, False, _targets((route.scene, route.when) for route in scene.to))
-    elif isinstance(scene, Decision):
-        for n, choice in enumerate(scene.choices.values(), 1):
-            targets = _targets((route.scene, route.when) for route in choice.to)
-            yield _Way(n, choice.id, choice.red_line, targets)
+def _way(number: int, move: MoveRow) -> _Way:
+    targets = _targets((route.scene, route.when) for route in move.to)
+    return _Way(number if move.id else 0, move.id, move.red_line, targets)
 
 
 def _targets(routes: Iterable[tuple[str, Condition | None]]) -> dict[str, tuple[Condition | None, ...]]:
@@ -113,21 +107,21 @@ def _targets(routes: Iterable[tuple[str, Condition | None]]) -> dict[str, tuple[
     return found
 
 
-def _links(scene: Scene, known: Known, words: Translator) -> Iterable[Link]:
+def _links(name: str, moves: tuple[MoveRow, ...], known: Known, words: Translator) -> Iterable[Link]:
     """The links of a scene; choices that lead to the same scenes share theirs, red lines apart."""
     groups: dict[tuple[bool, frozenset[str]], list[_Way]] = {}
-    for way in _ways(scene):
+    for way in (_way(n, move) for n, move in enumerate(moves, 1)):
         groups.setdefault((way.red_line, frozenset(way.targets)), []).append(way)
     for (red_line, _targets_of), ways in groups.items():
         for target in ways[0].targets:
             when = {condition: None for way in ways for condition in way.targets[target]}
             said = (clause(one, None, words.gettext) for one in when if one is not None)
             yield Link(
-                source=scene.id,
+                source=name,
                 target=target,
                 numbers=tuple(way.number for way in ways if way.number),
                 when=tuple(map(safe_line, said)),
                 sure=len(ways[0].targets) == 1,
                 red_line=red_line,
-                road=any((scene.id, way.choice, target) in known.steps for way in ways),
+                road=any((name, way.choice, target) in known.steps for way in ways),
             )

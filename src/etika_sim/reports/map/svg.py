@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from etika_sim.locale import Translator
+from etika_sim.play.program import DECISION, PASSAGE
 from etika_sim.reports.map.boxes import BOX_STYLE, drawn, number, port, rectangle, sized, star, text, triangle
 from etika_sim.reports.map.layout.ranks import Box, Line
 from etika_sim.reports.map.layout.routing import Drawing, Point, Stroke, arrange
-from etika_sim.reports.map.model import DECISION, PASSAGE, Chart, Link
+from etika_sim.reports.map.model import Chart, Link
 from etika_sim.reports.map.text_width import width
 
 MARGIN, HEAD, FOOT = 36.0, 76.0, 64.0

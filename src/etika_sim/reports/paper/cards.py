@@ -12,7 +12,7 @@ from etika_sim.reports.paper.gathering import Gathering, tables
 
 
 class RoleCard(NamedTuple):
-    """A role for one person at one table, with what it observes if the plan plays no scene of it."""
+    """A role for one person at one table; if the plan plays no scene of it, what it observes instead."""
 
     table: int
     role: Role

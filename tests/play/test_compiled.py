@@ -10,7 +10,7 @@ from generate import THOROUGH, case, choice, counter, decision, ending, flag, ra
 from plain import changed, holds
 
 from etika_sim.model import Compare, Flag, Junction, Not, Part, Truth
-from etika_sim.play import rules
+from etika_sim.play import compiled
 
 STATE = (flag("f"), counter("m", -1, 1), counter("n", 0, 3), flag("g"))
 POSITION = {variable.name: n for n, variable in enumerate(STATE)}
@@ -22,9 +22,9 @@ def test_a_compiled_condition_holds_where_its_tree_does(seed: int) -> None:
     """Compiled and read straight off the tree, a condition holds in the same states."""
     condition = random_condition(Random(seed), STATE)  # noqa: S311 - the same for the same seed
 
-    compiled = rules.test(condition, POSITION)
+    test = compiled.compile_condition(condition, POSITION)
     for state in STATES:
-        assert compiled(state) == holds(condition, dict(zip(POSITION, state, strict=True)))
+        assert test(state) == holds(condition, dict(zip(POSITION, state, strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_a_compiled_condition_holds_where_its_tree_does(seed: int) -> None:
 )
 def test_every_shape_of_condition(condition, expected: str) -> None:
     """Each shape of condition holds for the values of n that it names, f being unset and m being 1."""
-    compiled = rules.test(condition, POSITION)
+    test = compiled.compile_condition(condition, POSITION)
 
-    assert "".join(str(n) for n in range(4) if compiled((0, 1, n, 0))) == expected
+    assert "".join(str(n) for n in range(4) if test((0, 1, n, 0))) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_compiled_change_moves_every_state_as_its_nouns_do(change) -> None:
     """Setting, adding and clamping give, from every state, what the nouns say."""
     one = choice("a", "one", **change)
     scenario = case(decision("one", one), state=STATE)
-    move = rules.machine(scenario).tables["one"].moves["a"]
+    move = compiled.machine(scenario).decisions["one"].moves["a"]
 
     for state in STATES:
         after = state if move.change is None else move.change(state)
@@ -85,8 +85,8 @@ def test_a_scenario_is_compiled_once() -> None:
     """The compiled form of a scenario is the same object while the scenario is in use."""
     scenario = case(decision("one", choice("a", "one")))
 
-    assert rules.machine(scenario) is rules.machine(scenario)
-    assert rules.machine(scenario).tables["one"] is rules.machine(scenario).tables["one"]
+    assert compiled.machine(scenario) is compiled.machine(scenario)
+    assert compiled.machine(scenario).decisions["one"] is compiled.machine(scenario).decisions["one"]
 
 
 F = Flag("f")
@@ -111,5 +111,5 @@ def test_a_text_shows_the_parts_that_hold(text, unset: str, set_: str) -> None:
     """A part shows while its condition holds, else what stands for it, else nothing; blank lines join."""
     scenario = case(ending("end"), state=[flag("f")])
 
-    assert rules.shown(text, scenario, (0,)) == unset
-    assert rules.shown(text, scenario, (1,)) == set_
+    assert compiled.text_in_state(text, scenario, (0,)) == unset
+    assert compiled.text_in_state(text, scenario, (1,)) == set_
