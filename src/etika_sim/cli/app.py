@@ -148,7 +148,7 @@ def _program(names: Iterable[str]) -> click.Group:
     )
     app.callback(options_metavar=_("[OPTIONS]"), subcommand_metavar=_("COMMAND [ARGS]..."))(_version_option())
     for name in names:
-        import_module(f"etika_sim.cli.{name}_run_command").add_to(app, _(COMMANDS[name]))
+        import_module(f"etika_sim.cli.{name}_command").add_to(app, _(COMMANDS[name]))
     program = typer.main.get_command(app)
     assert isinstance(program, click.Group)
     return program
