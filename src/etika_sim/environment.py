@@ -1,4 +1,4 @@
-"""All of the outside world we touch: streams, width, language, plainness, clock."""
+"""All of the outside world we touch: streams, width, language, plainness, clock, chance."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -205,6 +206,18 @@ class Environment:
         from datetime import UTC, datetime
 
         return datetime.now(UTC).isoformat(timespec="seconds")
+
+    def clock_seconds(self) -> float:
+        """The time in seconds since 1970, with fractions."""
+        import time
+
+        return time.time()
+
+    def choose(self, words: Sequence[str]) -> str:
+        """One of them, which nobody can guess."""
+        import secrets
+
+        return secrets.choice(words)
 
     def clock(self) -> str:
         """The time of day here, to the second."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from etika_sim.store import rows
+from etika_sim.store.archive import collect, pack
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
@@ -65,3 +67,8 @@ def trouble_of(path: Path, **options: float) -> StoreTrouble:
         open_store(path, **options)
     assert trouble.value.path == path
     return trouble.value
+
+
+def export(store: Store, names: Iterable[str], file: Path) -> None:
+    """Write streams to a file, as a person's plays are written."""
+    file.write_bytes(pack(collect(store, names)))

@@ -38,6 +38,9 @@ COMMANDS = {
 }
 """The commands in the order of the help page, and what it says of each; its module has its name."""
 
+OTHER_WORDS = {"replace": "yes"}
+"""Options that are understood under another word as well, which no page names: --replace is --yes."""
+
 
 def run(argv: list[str]) -> int:
     """Run one command line. Every error ends here, as one sentence and an exit status."""
@@ -144,7 +147,10 @@ def _program(names: Iterable[str]) -> click.Group:
         add_completion=False,
         no_args_is_help=True,
         suggest_commands=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "token_normalize_func": lambda word: OTHER_WORDS.get(word, word),
+        },
     )
     app.callback(options_metavar=_("[OPTIONS]"), subcommand_metavar=_("COMMAND [ARGS]..."))(_version_option())
     for name in names:

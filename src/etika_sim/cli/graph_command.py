@@ -32,7 +32,7 @@ def graph(
         str, typer.Option("--format", click_type=one_of(FORMATS), help=_("text, mermaid, or svg."))
     ] = Format.TEXT.value,
     output: Annotated[Path | None, typer.Option(help=_("Write to this file, not to the screen."))] = None,
-    replace: Annotated[bool, typer.Option("--replace", help=_("Replace the file if it is there."))] = False,
+    replace: Annotated[bool, typer.Option("--yes", help=_("Replace a file that is there."))] = False,
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> None:
     """Show where the choices of a case lead."""

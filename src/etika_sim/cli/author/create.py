@@ -11,8 +11,9 @@ from etika_sim.authoring.template import SCHEMA_NAME, template
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
+from etika_sim.library import folders
 from etika_sim.library.files import real
-from etika_sim.library.folders import find, own
+from etika_sim.library.folders import find
 from etika_sim.locale import _
 from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import authoring
@@ -90,7 +91,7 @@ def create_from_template(
     small: bool = False,
 ) -> Path:
     """Write a case to begin with, say where it lies and what comes next. Raises Trouble."""
-    folder = into or own()
+    folder = into or folders.own()
     case = free_id(case, folder)
     path = folder / f"{case}.yaml"
     with shelving():

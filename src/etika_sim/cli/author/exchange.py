@@ -13,9 +13,10 @@ from etika_sim.cli.cases import file_of
 from etika_sim.cli.context import Trouble, cannot_read
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
+from etika_sim.library import folders
 from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes, real
-from etika_sim.library.folders import find, own
+from etika_sim.library.folders import find
 from etika_sim.locale import _, ngettext
 from etika_sim.views import authoring
 from etika_sim.views.page import Gap, Items, Page, Prose
@@ -45,7 +46,7 @@ def share(world: Environment, case: str, output: Path | None = None, paths: list
 
 def receive(world: Environment, path: Path, into: Path | None = None) -> list[Path]:
     """Take in the cases of a zip; the files of the cases, new or there already. Raises Trouble."""
-    home = into or own()
+    home = into or folders.own()
     try:
         found = parcel.unpacked(read_bytes(path, parcel.LARGEST_PARCEL))
     except CannotRead as error:

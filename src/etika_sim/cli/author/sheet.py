@@ -14,9 +14,9 @@ from etika_sim.cli.author.create import SHEET_NAME, free_id, id_for, put_schema,
 from etika_sim.cli.context import Trouble, cannot_read
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
+from etika_sim.library import folders
 from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes, real
-from etika_sim.library.folders import own
 from etika_sim.locale import _
 from etika_sim.views import authoring, findings
 from etika_sim.views.authoring import Step
@@ -34,7 +34,7 @@ def create_from_sheet(
 
     Without an id one is made of the title in the sheet. Raises Trouble.
     """
-    folder = into or own()
+    folder = into or folders.own()
     case = case and free_id(case, folder)
     try:
         made = imported(read_bytes(source, LARGEST_TABLE), case, module, title)
@@ -58,9 +58,9 @@ def create_from_sheet(
 
 def write_blank_sheet(world: Environment, path: Path | None = None) -> Path:
     """Write the sheet to fill in; without a path, into the author's folder. Raises Trouble."""
-    target = path or own() / SHEET_NAME
+    target = path or folders.own() / SHEET_NAME
     with shelving():
-        if target.parent == own():
+        if target.parent == folders.own():
             shelf.folder_made(target.parent)
         shelf.put(target, blank_sheet())
     world.show(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 from etika_sim.cli.context import Trouble
@@ -21,7 +20,7 @@ def show_notes(world: Environment, session: str | None, theme: str) -> int:
     data = _ask(door)
     assert data is not None
     if not world.interactive or world.wants_plain:
-        world.show(notes(data, time.time()))
+        world.show(notes(data, world.clock_seconds()))
         return ExitStatus.FINE
     from etika_sim.host.notes_window import Notes  # textual
 
@@ -30,7 +29,9 @@ def show_notes(world: Environment, session: str | None, theme: str) -> int:
 
     with uncoloured():
         chosen = theme_of(world, theme)
-        Notes(data, newer, time.time, chosen, gone=discovery.Shut, draws=world.draws).run(mouse=False)
+        Notes(data, newer, world.clock_seconds, chosen, gone=discovery.Shut, draws=world.draws).run(
+            mouse=False
+        )
     return ExitStatus.FINE
 
 

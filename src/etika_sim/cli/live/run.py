@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import secrets
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -109,7 +107,7 @@ def _project(
     port = way.port or (door.port if door else PORT)
 
     async def crowd(going: RoomPort) -> None:
-        await simulated(going, time.time)
+        await simulated(going, world.clock_seconds)
 
     def started(serving: Server) -> None:
         with suppress(StoreTrouble):  # then only the notes of a second window are missing
@@ -139,7 +137,7 @@ def _make_server(world: Environment, held: Class, live: Live, door: Door | None)
         told=held.version.told,
         language=world.language,
         cite=held.cite,
-        clock=time.time,
+        clock=world.clock_seconds,
         host_token=door.token if door else None,
     )
 
@@ -154,10 +152,10 @@ def outside(world: Environment, held: Class, disk: Disk, theme: str) -> Outside:
         status = _("Status as of {date}.").format(date=found.status_as_of)
         return f"{held.cite(world.language, name)} ({status})"
 
-    def chance() -> str:
-        return random_words.word(secrets.choice)
+    def word() -> str:
+        return random_words.word(world.choose)
 
-    return Outside(time.time, chance, cite, theme_of(world, theme), draws(world), disk)
+    return Outside(world.clock_seconds, word, cite, theme_of(world, theme), draws(world), disk)
 
 
 def theme_of(world: Environment, wanted: str) -> Theme:

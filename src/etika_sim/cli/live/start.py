@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,7 +38,7 @@ def begin(world: Environment, case: str, path: list[Path] | None, settings: Sett
     loaded = playable(case, path)
     version = _version(loaded.path)
     with _open_log(world) as log:
-        session = f"{world.now()[:10]}-{random_words.word(secrets.choice).lower()}"
+        session = f"{world.now()[:10]}-{random_words.word(world.choose).lower()}"
         return _run_new(world, session, version, log, loaded.path, settings, way)
 
 
@@ -141,8 +139,8 @@ def _run_new(
     settings: Settings,
     way: Way,
 ) -> int:
-    word = random_words.word(secrets.choice)
-    first = opening(version.scenario, time.time(), settings, word)
+    word = random_words.word(world.choose)
+    first = opening(version.scenario, world.clock_seconds(), settings, word)
     Journal(log, session, world.now, version.sources).keep(0, [to_data(first)])
     room = began(version.scenario, first)
     return run_class(world, Class(session, room, version, log, _registers(path)), way, None)

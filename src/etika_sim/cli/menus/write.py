@@ -24,10 +24,10 @@ from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.cli.solo.keys import Key, meant, number
 from etika_sim.cli.solo.player import Player
 from etika_sim.language.limits import LARGEST
+from etika_sim.library import folders
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, real
-from etika_sim.library.folders import own
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
 from etika_sim.views import authoring, findings
@@ -86,7 +86,7 @@ class _Workshop:
         module = self.ask_module() if title else None
         if module is None:
             return
-        case = id_for(title, own())
+        case = id_for(title, folders.own())
         run_guarded(self.world, lambda: create_from_template(self.world, case, module, title, small=small))
 
     def ask_module(self) -> int | None:
@@ -101,8 +101,8 @@ class _Workshop:
 
     def blank_sheet(self) -> None:
         """Write the sheet to fill in."""
-        sheets = {file.stem for file in own().glob("*.csv")}
-        path = own() / f"{free(Path(SHEET_NAME).stem, sheets)}.csv"
+        sheets = {file.stem for file in folders.own().glob("*.csv")}
+        path = folders.own() / f"{free(Path(SHEET_NAME).stem, sheets)}.csv"
         run_guarded(self.world, lambda: write_blank_sheet(self.world, path))
 
     def from_sheet(self) -> None:
@@ -168,7 +168,7 @@ class _Workshop:
 
     def share(self, entry: Entry) -> None:
         """Pack the case into a zip beside the author's folder."""
-        folder = own().parent
+        folder = folders.own().parent
         zips = {file.stem for file in folder.glob("*.zip")}
         exchange.share(self.world, str(entry.path), folder / f"{free(entry.path.stem, zips)}.zip")
 
