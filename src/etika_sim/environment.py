@@ -167,8 +167,8 @@ class Environment:
         """Put a passing line where an earlier one was, for somebody who waits at a terminal; "" ends it."""
         waits = self.stderr.isatty() and not self.wants_plain and os.environ.get("TERM") != "dumb"
         if waits and (text or self._passing):
-            room = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
-            _write(self.stderr, f"\r{text[:room].ljust(room)}" if text else f"\r{' ' * room}\r")
+            free = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
+            _write(self.stderr, f"\r{text[:free].ljust(free)}" if text else f"\r{' ' * free}\r")
             self.stderr.flush()
             self._passing = bool(text)
 
