@@ -103,7 +103,7 @@ def test_a_door_is_its_owners_only(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert stat.S_IMODE(discovery.path_of(world, "one").stat().st_mode) == 0o600
     assert not discovery.is_open(door)
     with pytest.raises(Shut):
-        discovery.asked(door)
+        discovery.ask_notes(door)
     for _ in range(2):
         discovery.take_away(world, "one")
     assert discovery.doors(world) == []

@@ -178,7 +178,7 @@ def test_a_play_can_be_moved_to_a_new_version(store: Store, case: Maker) -> None
     loaded = case(MOVED)
     moved, _stop = plays.resume(store, kept.stream, loaded.scenario)
 
-    over = plays.chose(store, plays.carried(store, MYSELF, moved, loaded, AT), "ceritakan", AT)
+    over = plays.chose(store, plays.carry_over(store, MYSELF, moved, loaded, AT), "ceritakan", AT)
 
     old, new = told(store, kept.stream), told(store, over.stream)
     assert new[1:3] == old[1:]
@@ -192,7 +192,7 @@ def test_a_play_is_moved_as_a_whole_or_not_at_all(case: Maker) -> None:
     kept = begun(NullLog(), case(), "simpan", "diam", "ceritakan")
     log = Failing(1)
 
-    plays.carried(log, MYSELF, kept, case(), AT)
+    plays.carry_over(log, MYSELF, kept, case(), AT)
 
     assert [entry.n for _stream, entry in log.kept] == [0, 1, 2, 3]
 

@@ -10,11 +10,12 @@ from random import Random
 import pytest
 
 from etika_sim.store import rows
-from etika_sim.store.archive import collect, pack
+from etika_sim.store.archive import Archive, collect, pack
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble
+from etika_sim.store.whole import write_whole
 
 AT = "2026-11-24T09:00:00+00:00"
 CASE = b"id: amplop\ntitle: Amplop\n"
@@ -69,6 +70,8 @@ def trouble_of(path: Path, **options: float) -> StoreTrouble:
     return trouble.value
 
 
-def export(store: Store, names: Iterable[str], file: Path) -> None:
-    """Write streams to a file, as a person's plays are written."""
-    file.write_bytes(pack(collect(store, names)))
+def export(store: Store, names: Iterable[str], file: Path) -> Archive:
+    """Write streams to a file, as a person's plays are written; what it carries."""
+    archive = collect(store, names)
+    write_whole(file, pack(archive))
+    return archive
