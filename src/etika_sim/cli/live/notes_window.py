@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Any
 
+from etika_sim.classroom.shown import NotesView
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
@@ -26,7 +26,7 @@ def show_notes(world: Environment, session: str | None, theme: str) -> int:
     from etika_sim.cli.live.run import theme_of, uncoloured
     from etika_sim.host.notes_window import Notes
 
-    async def newer(version: int) -> dict[str, Any] | None:
+    async def newer(version: int) -> NotesView | None:
         return await asyncio.to_thread(discovery.asked, door, version)
 
     with uncoloured():
@@ -46,7 +46,7 @@ def _door(world: Environment, session: str | None) -> Door:
     return open_ones[0]
 
 
-def _asked(door: Door) -> dict[str, Any] | None:
+def _asked(door: Door) -> NotesView | None:
     try:
         return discovery.asked(door)
     except discovery.Shut:
