@@ -108,7 +108,8 @@ def _votes(shown: NotesView, words: Translator) -> Iterator[Labelled]:
         yield Labelled(_round(one, words), (f"{counts}; n = {one['n']}",))
     suggests = shown["advice"]
     if suggests:
-        yield Labelled(words.gettext("Advice"), (words.gettext(advice.SENTENCES[suggests["code"]]),))
+        sentence = advice.SENTENCES[suggests["code"]]
+        yield Labelled(words.gettext("Advice"), (words.gettext(sentence),))
         if suggests["minority"]:
             ask = words.gettext("Ask the class for the best reason for {letter}.")
             mark = _letter(shown, suggests["minority"])
@@ -158,10 +159,10 @@ def _said(shown: NotesView, words: Translator) -> Iterator[tuple[str, str]]:
 
 
 def _text(one: SaidData, words: Translator) -> str:
-    kind, said = words.gettext(free_text.NAMES[one["kind"]]), safe_line(one["text"])
+    name, said = free_text.NAMES[one["kind"]], safe_line(one["text"])
     hidden, picked = words.gettext("hidden"), words.gettext("in the report")
     marks = [hidden] * one["is_hidden"] + [picked] * one["is_picked"]
-    return ": ".join((kind, f"{said} ({', '.join(marks)})" if marks else said))
+    return ": ".join((words.gettext(name), f"{said} ({', '.join(marks)})" if marks else said))
 
 
 def _hour(shown: NotesView, now: float, words: Translator) -> Iterator[Labelled]:
