@@ -6,7 +6,8 @@ import pytest
 from classroom.lesson import CASE, Lesson, ordered, voting
 from generate import choice
 
-from etika_sim.classroom.advice import Advice, advice, is_poor, is_sound, minority
+from etika_sim.classroom.advice import Advice, advice, minority
+from etika_sim.play.goodness import is_poor, is_sound
 
 
 def after(a: int, b: int, c: int, **settings: bool) -> tuple[Lesson, Advice]:

@@ -10,7 +10,8 @@ from generate import case, choice, decision, ending, flag
 
 from etika_sim.model import PRINCIPLES, Flag, Principle
 from etika_sim.play.engine import start, undo
-from etika_sim.play.scoring import RedLine, Tally, scorecard, total
+from etika_sim.play.goodness import total
+from etika_sim.play.scoring import RedLine, Tally, scorecard
 
 INTEGRITY, FAIRNESS, ACCOUNTABILITY, TRANSPARENCY, PROFESSIONALISM = PRINCIPLES
 

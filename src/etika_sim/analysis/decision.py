@@ -12,13 +12,13 @@ from etika_sim.analysis.groups import is_few
 from etika_sim.analysis.summary import Met, Option, Poll, Road, Shift, Switch
 from etika_sim.analysis.votes import told_votes
 from etika_sim.classroom import tally
-from etika_sim.classroom.advice import is_sound
 from etika_sim.classroom.case_texts import decision_of, letter
 from etika_sim.classroom.results import seen
 from etika_sim.classroom.state import MAIN_ROUNDS, Ballot, Room, Round
 from etika_sim.classroom.tally import FEWEST, Counts, Moves
 from etika_sim.exact import mcnemar
 from etika_sim.model import PRINCIPLES, Principle
+from etika_sim.play.goodness import is_sound
 
 
 def met(room: Room, whole: Ballot) -> Met:

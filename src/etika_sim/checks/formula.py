@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.glance import best
 from etika_sim.checks.wording import told, words
 from etika_sim.exact import fisher
+from etika_sim.play.goodness import best
 
 FEWEST_REVIEWS = 20
 """With fewer reviews no word is looked for."""

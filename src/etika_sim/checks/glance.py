@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from etika_sim.checks.wording import content, root, told, words
 from etika_sim.model import Choice, Decision
-from etika_sim.play.scoring import total
+from etika_sim.play.goodness import best
 
 VIRTUES = (
     "kejujuran, jujur, sejujurnya, keadilan, adil, tanggung jawab, bertanggung jawab, transparansi,"
@@ -135,16 +135,6 @@ def _glance(scene: Decision, seen: Mapping[str, Seen], offered: tuple[Choice, ..
     most = max(lengths)
     longest = options[lengths.index(most)] if lengths.count(most) == 1 else None
     return Glance(scene, options, tuple(split[True]), tuple(split[False]), longest)
-
-
-def best(offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """The choices that count as best among those offered: the recommended, else those with most points."""
-    recommended = tuple(choice for choice in offered if choice.recommended)
-    if recommended:
-        return recommended
-    totals = list(map(total, offered))
-    most = max(totals)
-    return tuple(choice for choice, points in zip(offered, totals, strict=True) if points == most)
 
 
 def _seen(choice: Choice, story: frozenset[str]) -> Seen:

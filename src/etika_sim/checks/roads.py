@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from etika_sim.checks.glance import best
 from etika_sim.model import Choice, Decision, Scenario
 from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, choose, has_ended, here, start
+from etika_sim.play.goodness import best
 
 MOST_ROADS = 16
 """Recommended roads that are followed; a case that forks at every turn has thousands."""

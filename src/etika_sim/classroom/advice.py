@@ -12,7 +12,7 @@ from etika_sim.classroom.state import USUAL, Ballot, Round
 from etika_sim.classroom.tally import counts, leading
 from etika_sim.locale import N_
 from etika_sim.model import Choice, Decision, Scenario
-from etika_sim.play.scoring import comparator_of, total
+from etika_sim.play.goodness import comparator_of, is_poor, is_sound
 
 NOBODY, COMPARE, SKIP, COUNTER, DISCUSS, EITHER = (
     "nobody",
@@ -71,18 +71,6 @@ def _code(offered: tuple[Choice, ...], leaders: tuple[str, ...], most: int, best
         return COUNTER
     is_spread = SPREAD_FROM * n <= 100 * most <= SPREAD_TO * n
     return DISCUSS if is_spread or 100 * best < SPREAD_TO * n else EITHER
-
-
-def is_sound(choice: Choice, offered: tuple[Choice, ...]) -> bool:
-    """Whether a choice is recommended, or has the most points; never one that crosses a red line."""
-    return not choice.red_line and (choice.recommended or total(choice) == max(map(total, offered)))
-
-
-def is_poor(choice: Choice, offered: tuple[Choice, ...]) -> bool:
-    """Whether a choice crosses a red line, or is not sound and no better than the mean of the others."""
-    if choice.red_line:
-        return True
-    return not is_sound(choice, offered) and total(choice) * len(offered) <= sum(map(total, offered))
 
 
 def minority(ballot: Ballot, one: Round) -> str | None:

@@ -13,23 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from etika_sim.model import PRINCIPLES, Choice, Decision, Principle
 from etika_sim.play.engine import Play
-from etika_sim.play.program import CHANCES, MoveRow, ScoringRow
+from etika_sim.play.goodness import R, comparator_of, total
+from etika_sim.play.program import CHANCES, ScoringRow
 
 CONSISTENT = 85
 FEWEST_DECISIONS = 3
 MOST_OFFERED = 5
 OVERALL = len(PRINCIPLES)
 """The column of all points together, after those of the principles."""
-
-
-Rated = Choice | MoveRow
-"""What can be weighed: a choice of a scenario, or its row in a program."""
-
-R = TypeVar("R", bound=Choice | MoveRow)
 
 
 class Tally(NamedTuple):
@@ -143,11 +138,6 @@ def pool(tallies: Iterable[Tally]) -> Tally:
     return pooled
 
 
-def total(choice: Rated) -> int:
-    """All points of a choice together; a principle left out counts 0."""
-    return sum(points or 0 for points in choice.scores)
-
-
 def _judged(play: Play) -> Iterable[Judged]:
     for name in dict.fromkeys(step.scene for step in play.steps):
         scene, answer = play.scenario.scenes[name], play.answers[name]
@@ -159,11 +149,6 @@ def judge(scene: Decision, answer: str, offered: Iterable[str]) -> Judged:
     """That answer at a decision, against the choices offered there, by their ids."""
     choices = tuple(scene.choices[choice] for choice in offered)
     return Judged(scene, scene.choices[answer], comparator_of(choices), choices)
-
-
-def comparator_of(offered: Sequence[R]) -> R:
-    """The recommended offered choice with the most points, else the one with the most points."""
-    return max([choice for choice in offered if choice.recommended] or offered, key=total)
 
 
 def scoring_row(weight: int, offered: Sequence[R]) -> ScoringRow:

@@ -19,7 +19,7 @@ from etika_sim.checks.draft import Draft
 from etika_sim.checks.glance import Glance
 from etika_sim.exact import added, luck
 from etika_sim.language.diagnostic import Diagnostic
-from etika_sim.play.scoring import total
+from etika_sim.play.goodness import total
 
 LEVEL = Fraction(1, 20)
 MOST_AHEAD = 30

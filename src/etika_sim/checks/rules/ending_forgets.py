@@ -15,8 +15,8 @@ from etika_sim.checks.draft import Draft
 from etika_sim.checks.spots import Spots
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Ending
+from etika_sim.play.goodness import Rated, total
 from etika_sim.play.program import MoveRow
-from etika_sim.play.scoring import Rated, total
 
 GRAVE = -4
 """At this total or below, a choice is a grave deed."""

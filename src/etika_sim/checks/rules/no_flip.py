@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.glance import best
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Decision
+from etika_sim.play.goodness import best
 
 
 def find(draft: Draft) -> Iterator[Diagnostic]:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.glance import best
 from etika_sim.checks.roads import Road, played
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Decision
+from etika_sim.play.goodness import best
 
 FEWEST_PERCENT = 60
 FEWEST_PRESSED = 2

@@ -15,7 +15,7 @@ from typing import Any
 from etika_sim.checks.draft import Draft
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import Choice
-from etika_sim.play.scoring import total
+from etika_sim.play.goodness import total
 
 WORST, MANY = -2, 3
 """So many principles at the worst points make one choice a straw man."""

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etika_sim.checks.draft import Draft
-from etika_sim.checks.glance import any_of, best
+from etika_sim.checks.glance import any_of
 from etika_sim.checks.texts import Told, of_choice, under
 from etika_sim.checks.wording import words
 from etika_sim.exact import fisher, holm
 from etika_sim.language.diagnostic import Diagnostic
+from etika_sim.play.goodness import best
 
 SAID = any_of(
     "pilihan anda benar, pilihan anda salah, pilihan anda tepat, pilihan anda keliru, pilihan yang benar,"
