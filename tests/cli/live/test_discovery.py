@@ -12,7 +12,7 @@ import pytest
 from classroom.lesson import voting
 
 from etika_sim.classroom.trainer_view import for_notes
-from etika_sim.cli.live.discovery import Door, Shut, asked
+from etika_sim.cli.live.discovery import Door, Shut, ask_notes
 
 NOTES = for_notes(voting(3).room)
 
@@ -43,9 +43,9 @@ def answering(body: bytes, status: int = 200) -> Iterator[Door]:
 def test_the_notes_come_back_as_they_were_sent() -> None:
     """JSON changes nothing in them; where nothing is newer, nothing comes."""
     with answering(json.dumps(NOTES).encode()) as door:
-        assert asked(door) == NOTES
+        assert ask_notes(door) == NOTES
     with answering(b"", 304) as door:
-        assert asked(door, version=3) is None
+        assert ask_notes(door, version=3) is None
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_the_notes_come_back_as_they_were_sent() -> None:
 def test_what_is_not_the_notes_of_a_class_shuts_the_door(body: bytes) -> None:
     """Another program on the port, half an answer, a class of another version: no traceback, no page."""
     with answering(body) as door, pytest.raises(Shut):
-        asked(door)
+        ask_notes(door)
