@@ -209,6 +209,17 @@ def test_a_command_file_holds_options_and_one_way_to_what_it_does() -> None:
     assert beyond == {}
 
 
+def test_nothing_is_imported_later_that_is_there_already() -> None:
+    """An import inside a function of what the file imports at its head would only tell a lie about cost."""
+    twice = {
+        module: imports_of(module).at_once & imports_of(module).later
+        for module in modules_of_ours()
+        if ours(imports_of(module).at_once & imports_of(module).later)
+    }
+
+    assert twice == {}
+
+
 def test_the_folders_of_the_command_line_know_each_other_one_way_only() -> None:
     """Menus may know all, what leads, writes and keeps may know the player; the player knows none of them."""
     may_know = {

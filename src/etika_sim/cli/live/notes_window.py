@@ -1,4 +1,4 @@
-"""The notes of a class that is going on, in a second window of the same laptop."""
+"""Window of the trainer's notes, beside a class that is going on on the same laptop."""
 
 from __future__ import annotations
 
