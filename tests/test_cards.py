@@ -24,7 +24,8 @@ INDEX = CARDS / "README.md"
 MODULES = range(1, 7)
 MOST_LINES = 40
 MOST_WORDS = 20
-SENTENCE = re.compile(r"^\d\. (?P<said>.+[.]) \((?P<laws>[A-Z]-\d\d(?:, [A-Z]-\d\d)*)\)$", re.MULTILINE)
+ROW_ID = r"[A-Z]-\d\d[a-z]?"
+SENTENCE = re.compile(rf"^\d\. (?P<said>.+[.]) \((?P<laws>{ROW_ID}(?:, {ROW_ID})*)\)$", re.MULTILINE)
 QUESTION = re.compile(r"^- .+\?$", re.MULTILINE)
 ROW = re.compile(
     r"^\| \[(?P<title>[^]]+)\]\((?P<file>[^)]+)\) "
@@ -140,7 +141,7 @@ def test_a_card_has_five_sentences_and_two_questions(module: int) -> None:
 def test_a_card_leans_on_laws_of_the_register(module: int) -> None:
     """Each law named on a card is in the register, and was not taken from one source alone."""
     laws = registers("id").laws
-    named = re.findall(r"[A-Z]-\d\d", part(text_of(module), "Lima kalimat"))
+    named = re.findall(ROW_ID, part(text_of(module), "Lima kalimat"))
 
     assert [law for law in named if law not in laws] == []
     assert [law for law in named if laws[law].basis == "one-source"] == []

@@ -44,7 +44,7 @@ def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     """An empty folder to work in; the program's language is put back afterwards."""
     monkeypatch.chdir(tmp_path)
     if "rule" in request.fixturenames and request.getfixturevalue("rule") in ABOUT_SHIPPED:
-        monkeypatch.setattr("etika_sim.library.examine.shipped", lambda: real(tmp_path))
+        monkeypatch.setattr("etika_sim.library.check_all.shipped", lambda: real(tmp_path))
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setattr(locale, "_words", locale._words)
 

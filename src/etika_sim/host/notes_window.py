@@ -1,4 +1,4 @@
-"""The trainer's notes in a window of their own: read from the class, and drawn anew when it has moved."""
+"""Window of the trainer's notes: read from the class, and drawn anew when it has moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is projected: the wall of the class, the keys of the trainer, a clock that ticks.
+"""The projector application: the wall of the class, the keys of the trainer, a clock that ticks.
 
 Law: the screen knows the class only through its port and changes it only by events; what has not
 changed is not drawn again.
@@ -19,7 +19,7 @@ from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import VARY, Room, Stage
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.classroom.web.server import Server
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
+from etika_sim.host.actions import Action, Ask, At, NextAddress, Quit, Say, SendEvents, ShowPanel, Turn
 from etika_sim.host.colours import GROUND, TEXT, Theme, painted
 from etika_sim.host.keymap import wish
 from etika_sim.host.ports import End, Outside
@@ -190,31 +190,31 @@ class Projector(App[End], inherit_bindings=False):
             self.asking = self.asking.with_words(event.text)
             self.redraw()
 
-    async def fulfil(self, wanted: Wish) -> None:
+    async def fulfil(self, wanted: Action) -> None:
         """Do what the trainer wants."""
         match wanted:
             case Turn(by):
                 self.page = max(0, self.page + by)
-            case Lay(panel):
+            case ShowPanel(panel):
                 self.panel, self.page = panel, 0
             case Say(text):
                 self.said = text
             case Ask():
                 self.asking = Asking(wanted)
-            case Reach():
+            case NextAddress():
                 self.address += 1
-            case Leave():
+            case Quit():
                 self.exit(End.LEFT)
-            case Do():
-                await self._done(wanted)
+            case SendEvents():
+                await self._send(wanted)
 
-    async def _done(self, wanted: Do) -> None:
+    async def _send(self, wanted: SendEvents) -> None:
         self.acted = now = self.outside.clock()
         sent = [self.room_port.send(event._replace(at=now)) for event in wanted.events]
         try:
             heard = await asyncio.gather(*sent)  # in one commit: a cut of power finds all of it or nothing
         except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
-            self._in_trouble(error, wanted)
+            self._ask_to_go_on(error, wanted)
             return
         if refused := [one.reason for one in heard if one.reason is not None]:
             self.said = refusal(refused[0])
@@ -223,13 +223,13 @@ class Projector(App[End], inherit_bindings=False):
         if wanted.panel is not None:
             self.panel, self.page = wanted.panel, 0
 
-    def _in_trouble(self, error: Exception, wanted: Do) -> None:
+    def _ask_to_go_on(self, error: Exception, wanted: SendEvents) -> None:
         if self.outside.disk.is_lost(error):
             self.exit(End.TAKEN)
             return
         why, disk = self.outside.disk.said(error), self.outside.disk
 
-        def go_on(key: str) -> Wish:
+        def go_on(key: str) -> Action:
             if key.lower() != "y":
                 return None
             disk.wait()

@@ -138,12 +138,12 @@ class Waiting:
     def look(self) -> None:
         """Wake the stream if its version is not the one it sent."""
         if self._version() != self._sent:
-            self._ring()
+            self._wake()
 
     def end(self) -> None:
         """Let the stream end."""
         self.is_over = True
-        self._ring()
+        self._wake()
 
     def news(self) -> str:
         """The version to send; it counts as sent then."""
@@ -156,10 +156,10 @@ class Waiting:
         self._woken = loop.create_future()
         self.look()
         if not self.is_over:
-            bell = loop.call_later(seconds, self._ring)
+            timer = loop.call_later(seconds, self._wake)
             await self._woken
-            bell.cancel()
+            timer.cancel()
 
-    def _ring(self) -> None:
+    def _wake(self) -> None:
         if self._woken is not None and not self._woken.done():
             self._woken.set_result(None)

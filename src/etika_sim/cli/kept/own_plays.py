@@ -1,4 +1,4 @@
-"""What a person may do with what is kept: take it along, bring it back, print a sheet, have it forgotten."""
+"""Export, import, print and delete one player's stored plays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.kept.confirm_forget import agreed, will_go
+from etika_sim.cli.kept.confirm_forget import confirm_forget, will_go
 from etika_sim.cli.output_file import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import export_import
@@ -46,7 +46,12 @@ _ABOUT: Mapping[str, str] = {
 }
 
 
-class Belongings:
+def nothing_kept() -> str:
+    """What is said to a guest, and where no store is."""
+    return _("Nothing is kept of a guest. Give an alias at the start to find your notes again.")
+
+
+class OwnPlays:
     """What is kept of one person on this laptop."""
 
     def __init__(self, world: Environment, store: Store, owner: Owner) -> None:
@@ -118,7 +123,7 @@ class Belongings:
             self._say(_("Nothing is that old; nothing was deleted."))
             return ExitStatus.FINE
         self.world.show(self._to_be_forgotten(export_import.size_of(streams)))
-        if not sure and not agreed(self.world):
+        if not sure and not confirm_forget(self.world):
             return ExitStatus.FINE
         gone = self.store.forget([stream.name for stream in streams])
         deleted = ngettext("{n} play was deleted.", "{n} plays were deleted.", gone.streams)

@@ -1,4 +1,4 @@
-"""Where a class that is going on can be found on this laptop: its port and the token of its notes.
+"""Discovery of a running class on this laptop: its port and the token of its notes.
 
 A file in the folder of the store, its owner's only; it goes when the class ends. After a cut of power it
 lies there still, and the class goes on at the same address.
@@ -72,8 +72,8 @@ def _read(path: Path) -> Door | None:
         return None
 
 
-def asked(door: Door, version: int | None = None) -> dict[str, Any] | None:
-    """The notes of a class; None when nothing is newer than that version. Raises Shut."""
+def ask_notes(door: Door, version: int | None = None) -> dict[str, Any] | None:
+    """Ask for the notes of a class; None when nothing is newer than that version. Raises Shut."""
     connection = HTTPConnection("127.0.0.1", door.port, timeout=SOON)
     path = "/notes/state" if version is None else f"/notes/state?v={version}"
     try:
@@ -95,7 +95,7 @@ def asked(door: Door, version: int | None = None) -> dict[str, Any] | None:
 def is_open(door: Door) -> bool:
     """Whether the class is going on in another window."""
     try:
-        asked(door)
+        ask_notes(door)
     except Shut:
         return False
     return True

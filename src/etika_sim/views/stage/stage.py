@@ -62,10 +62,10 @@ def header(shown: Data, look: Look) -> Line:
         counted = {"n": shown["decisions"], "of": max(shown["planned"], shown["decisions"])}
         where = " · " + _("decision {n} of {of}").format(**counted)
     name = shown["title"] if phase in AT_A_DECISION else shown["event"] or shown["title"]
-    room = look.width - 2 * MARGIN - len(right) - 2
-    if room < len(where) + SHORTEST:
+    free = look.width - 2 * MARGIN - len(right) - 2
+    if free < len(where) + SHORTEST:
         where = ""
-    name = shortened(name, max(SHORTEST, room - len(where))).upper()
+    name = shortened(name, max(SHORTEST, free - len(where))).upper()
     gap = look.width - 2 * MARGIN - len(name) - len(where) - len(right)
     return (Piece(name, "strong"), Piece(where), Piece(" " * max(2, gap)), Piece(right, "strong"))
 
@@ -82,10 +82,10 @@ def footer(shown: Data, look: Look, page: int, pages: int, panel: Panel = Panel.
     hint = _("? keys")
     if pages > 1:
         hint = " · ".join((_("sheet {n} of {of}").format(n=page + 1, of=pages), hint))
-    room = max(10, look.width - 2 * MARGIN - len(hint) - 2)
-    on = shortened(_on(shown, page, pages, panel), room)
+    free = max(10, look.width - 2 * MARGIN - len(hint) - 2)
+    on = shortened(_on(shown, page, pages, panel), free)
     other = _other(shown, page, pages, panel)
-    if other and len(on) + 3 + len(other) <= room:
+    if other and len(on) + 3 + len(other) <= free:
         on = f"{on} · {other}"
     gap = look.width - 2 * MARGIN - len(on) - len(hint)
     return (Piece(on, "strong"), Piece(" " * max(2, gap)), Piece(hint, "quiet"))
