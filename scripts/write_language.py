@@ -128,7 +128,7 @@ def _rows(record: kinds.Record) -> Iterator[str]:
             f"`{field.key}`",
             "yes" if field.required else "",
             said(field.kind),
-            field.en,
+            field.english,
             f"`{field.example}`" if field.example else "",
         )
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

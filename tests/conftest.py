@@ -16,6 +16,54 @@ DATA = Path(__file__).parent / "data"
 DAY = "2026-11-24"
 
 
+SLOW = {
+    "analysis/test_disclosure.py",
+    "browser",
+    "checks/test_graph.py",
+    "checks/test_proof_random.py",
+    "classroom/test_room_machine.py",
+    "classroom/web/test_server_random.py",
+    "classroom/web/test_server_wire.py",
+    "cli",
+    "host/test_projector.py",
+    "journal/test_telling_classes.py",
+    "language/test_builder_properties.py",
+    "language/test_schema_agreement.py",
+    "language/test_suites.py",
+    "library/test_catalogue.py",
+    "library/test_check_cache.py",
+    "play/test_scoring_properties.py",
+    "reports",
+    "store/test_faults.py",
+    "store/test_kills.py",
+    "store/test_windows.py",
+    "test_broken.py",
+    "test_cards.py",
+    "test_docs.py",
+    "test_environment.py",
+    "test_hostile.py",
+    "test_law_traps.py",
+    "test_locale.py",
+    "test_packaging.py",
+    "test_plays.py",
+    "test_scenarios.py",
+    "test_shipped_pack.py",
+    "test_taught.py",
+    "views/test_painters.py",
+    "views/test_stage.py",
+}
+"""Files and folders that take long in all; `pytest -m "not slow"` leaves them to the gate."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here).as_posix()
+        if any(place == slow or place.startswith(f"{slow}/") for slow in SLOW):
+            item.add_marker("slow")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update` writes golden files anew instead of comparing; read the difference before keeping it."""
     parser.addoption("--update", action="store_true", help="write golden plays and screens anew")

@@ -21,6 +21,7 @@ LONGER_FILES = {
     "model.py": "the nouns, all in one place",
     "classroom/events.py": "a table: every kind of event",
     "classroom/phases.py": "a table: every phase, with what is said in it",
+    "classroom/shown.py": "a table: the shape of everything that is shown or sent",
     "language/fields.py": "a table: the language, described once",
 }
 LONGER_FUNCTIONS = {
@@ -179,6 +180,65 @@ def test_no_import_goes_round_in_a_circle() -> None:
         left = {module: needs for module, needs in left.items() if module not in free}
 
     assert left == {}
+
+
+SHARED_BY_COMMANDS = {
+    f"{PACKAGE}.{name}"
+    for name in (
+        "cli.completion",
+        "cli.context",
+        "cli.solo.feedback",
+        "language.limits",
+        "languages",
+        "locale",
+    )
+}
+"""What a command file may import when it is loaded: what all of them share, and tables without imports."""
+
+
+def test_a_command_file_holds_options_and_one_way_to_what_it_does() -> None:
+    """Tab loads every command: each imports at once what all share, later one module that works."""
+    beyond = {}
+    for module in modules_of_ours():
+        found = imports_of(module)
+        if module.endswith("_command") and (
+            ours(found.at_once | found.types) - SHARED_BY_COMMANDS or len(ours(found.later)) > 1
+        ):
+            beyond[module] = (ours(found.at_once | found.types) - SHARED_BY_COMMANDS, ours(found.later))
+
+    assert beyond == {}
+
+
+def test_nothing_is_imported_later_that_is_there_already() -> None:
+    """An import inside a function of what the file imports at its head would only tell a lie about cost."""
+    twice = {
+        module: imports_of(module).at_once & imports_of(module).later
+        for module in modules_of_ours()
+        if ours(imports_of(module).at_once & imports_of(module).later)
+    }
+
+    assert twice == {}
+
+
+def test_the_folders_of_the_command_line_know_each_other_one_way_only() -> None:
+    """Menus may know all, what leads, writes and keeps may know the player; the player knows none of them."""
+    may_know = {
+        "menus": {"live", "author", "kept", "solo"},
+        "live": {"kept", "solo"},
+        "author": {"solo"},
+        "kept": {"solo"},
+        "solo": set[str](),
+    }
+    beyond = {}
+    for module in modules_of_ours():
+        folder = [*module.split("."), "", ""][2]
+        if folder in may_know:
+            found = imports_of(module)
+            names = {name.split(".")[2] for name in ours(found.at_once | found.later) if ".cli." in name}
+            if wrong := names & may_know.keys() - may_know[folder] - {folder}:
+                beyond[module] = wrong
+
+    assert beyond == {}
 
 
 def test_a_file_is_no_longer_than_can_be_read_at_once() -> None:

@@ -21,6 +21,6 @@ def pieces(text: str, width: int) -> list[str]:
     """The text cut into pieces of at most `width` cells each; a text that is empty is one empty piece."""
     if not _WIDE_OR_NONE.search(text):
         return [text[at : at + width] for at in range(0, len(text), width)] or [""]
-    from rich.cells import chop_cells
+    from rich.cells import cell_len, chop_cells
 
-    return chop_cells(text, width) or [""]
+    return chop_cells(text, width) if cell_len(text) > width else [text]

@@ -1,16 +1,19 @@
-"""All of the outside world we touch: streams, width, language, plainness, clock."""
+"""All of the outside world we touch: streams, width, language, plainness, clock, chance."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+import time
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from rich.console import Console
 
@@ -96,8 +99,6 @@ class Environment:
 
     def store_path(self) -> Path:
         """Where the laptop remembers; ETIKA_SIM_HOME names another folder."""
-        from pathlib import Path
-
         home = os.environ.get(HOME_VARIABLE)
         if home:
             return Path(home) / STORE_NAME
@@ -107,8 +108,6 @@ class Environment:
 
     def cache_path(self) -> Path:
         """The folder of what can be read anew at any time; it may be missing, and may be deleted."""
-        from pathlib import Path
-
         home = os.environ.get(HOME_VARIABLE)
         if home:
             return Path(home) / CACHE_NAME
@@ -166,8 +165,8 @@ class Environment:
         """Put a passing line where an earlier one was, for somebody who waits at a terminal; "" ends it."""
         waits = self.stderr.isatty() and not self.wants_plain and os.environ.get("TERM") != "dumb"
         if waits and (text or self._passing):
-            room = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
-            _write(self.stderr, f"\r{text[:room].ljust(room)}" if text else f"\r{' ' * room}\r")
+            free = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns - 1
+            _write(self.stderr, f"\r{text[:free].ljust(free)}" if text else f"\r{' ' * free}\r")
             self.stderr.flush()
             self._passing = bool(text)
 
@@ -202,26 +201,28 @@ class Environment:
 
     def now(self) -> str:
         """The time in UTC, ISO 8601, to the second."""
-        from datetime import UTC, datetime
-
         return datetime.now(UTC).isoformat(timespec="seconds")
+
+    def clock_seconds(self) -> float:
+        """The time in seconds since 1970, with fractions."""
+        return time.time()
+
+    def choose(self, words: Sequence[str]) -> str:
+        """One of them, which nobody can guess."""
+        import secrets
+
+        return secrets.choice(words)
 
     def clock(self) -> str:
         """The time of day here, to the second."""
-        from datetime import datetime
-
         return datetime.now().astimezone().strftime("%H:%M:%S")
 
     def pause(self, seconds: float) -> None:
         """Do nothing for a while."""
-        import time
-
         time.sleep(seconds)
 
     def days_ago(self, days: int | None) -> str:
         """The time so many days ago, as `now` gives it; empty without a number of days."""
-        from datetime import datetime, timedelta
-
         if days is None:
             return ""
         then = datetime.fromisoformat(self.now()) - timedelta(days=min(days, 36_500))

@@ -15,8 +15,6 @@ from typing import NamedTuple
 HALF, ONE = Fraction(1, 2), Fraction(1)
 MOST_EXACT = 300
 """Trials beyond which the normal limit differs from the exact tail by less than one in a hundred."""
-Z_95 = 1.959963984540054
-"""The normal quantile that leaves 2.5 % on each side."""
 
 
 def added(values: Iterable[Fraction]) -> Fraction:
@@ -66,18 +64,6 @@ def binomial_at_least(hits: int, n: int, chance: Fraction = HALF) -> Fraction:
     )
 
 
-def least_significant(chances: Sequence[Fraction], level: Fraction) -> int | None:
-    """The fewest hits whose probability by chance is below `level`; None if not even all of them are."""
-    tail = Fraction(0)
-    fewest = None
-    for hits, probability in reversed([*enumerate(poisson_binomial(chances))]):
-        tail += probability
-        if tail >= level:
-            return fewest
-        fewest = hits
-    return fewest
-
-
 def fisher(hits: int, drawn: int, marked: int, of: int) -> float:
     """Two-sided: how often `drawn` of `of` things, `marked` of them marked, hold so many or so few marked.
 
@@ -91,46 +77,6 @@ def mcnemar(gained: int, lost: int) -> Fraction:
     """Two-sided: how often so uneven a split of those who changed their answer comes about by chance."""
     n = gained + lost
     return min(ONE, 2 * binomial_at_least(max(gained, lost), n)) if n else ONE
-
-
-class SignedRanks(NamedTuple):
-    """Sums of the ranks of gains and of losses, and the exact two-sided p; `n` differences were not zero."""
-
-    n: int
-    plus: Fraction
-    minus: Fraction
-    p: Fraction
-
-    @property
-    def biserial(self) -> Fraction | None:
-        """The rank-biserial correlation, -1..1; None when nothing changed."""
-        return (self.plus - self.minus) / (self.plus + self.minus) if self.n else None
-
-
-def signed_ranks(differences: Iterable[Fraction | int]) -> SignedRanks:
-    """Wilcoxon's test of paired differences: zeros dropped, equal sizes share the mean of their ranks."""
-    kept = sorted((abs(Fraction(d)), d > 0) for d in differences if d)
-    doubled = _doubled_ranks([size for size, _gain in kept])
-    plus = sum(rank for rank, (_size, gain) in zip(doubled, kept, strict=True) if gain)
-    minus = sum(doubled) - plus
-    ways = [1] + [0] * sum(doubled)  # ways[s]: choices of gains whose doubled ranks add up to s
-    top = 0
-    for rank in doubled:
-        top += rank
-        for s in range(top, rank - 1, -1):
-            ways[s] += ways[s - rank]
-    p = min(ONE, Fraction(2 * sum(ways[max(plus, minus) :]), 2 ** len(kept)))
-    return SignedRanks(len(kept), Fraction(plus, 2), Fraction(minus, 2), p)
-
-
-def _doubled_ranks(sizes: Sequence[Fraction]) -> list[int]:
-    """Twice the rank of each of the sorted sizes; twice, so that mid-ranks are whole numbers."""
-    ranks: list[int] = []
-    while len(ranks) < len(sizes):
-        first = len(ranks)
-        same = sum(1 for size in sizes if size == sizes[first])
-        ranks += [2 * first + same + 1] * same
-    return ranks
 
 
 class ChiSquare(NamedTuple):
@@ -162,13 +108,6 @@ def chi_square_beyond(statistic: float, df: int) -> float:
         tail += term
         term *= half / (k + 1.5)
     return tail
-
-
-def wilson(hits: int, n: int, z: float = Z_95) -> tuple[float, float]:
-    """The interval for a share of which `hits` of `n` were seen, 95 % unless told; holds for 0 and n too."""
-    share, around = hits / n, z * z / n
-    middle, reach = share + around / 2, z * sqrt(share * (1 - share) / n + around / (4 * n))
-    return max(0.0, (middle - reach) / (1 + around)), min(1.0, (middle + reach) / (1 + around))
 
 
 def holm(probabilities: Sequence[float], level: float) -> list[bool]:

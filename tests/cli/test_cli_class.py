@@ -22,7 +22,7 @@ from etika_sim.cli.live.start import Way
 from etika_sim.environment import Environment
 from etika_sim.host.colours import Theme
 from etika_sim.journal.classes import Journal, Version
-from etika_sim.journal.plays import Forgetful
+from etika_sim.journal.plays import NullLog
 from etika_sim.store.trouble import StoreTrouble, Taken
 
 
@@ -103,7 +103,7 @@ def test_a_door_is_its_owners_only(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert stat.S_IMODE(discovery.path_of(world, "one").stat().st_mode) == 0o600
     assert not discovery.is_open(door)
     with pytest.raises(Shut):
-        discovery.asked(door)
+        discovery.ask_notes(door)
     for _ in range(2):
         discovery.take_away(world, "one")
     assert discovery.doors(world) == []
@@ -182,15 +182,15 @@ def test_a_store_that_cannot_be_used_is_told_before_the_class_begins(
     ran = asked(tmp_path, "amplop-di-loket", stdin=Typed((answer,)), terminal=True)
 
     assert (ran.status == 0) == begins
-    assert [isinstance(held.log, Forgetful) for held in begun] == [True] * begins
+    assert [isinstance(held.log, NullLog) for held in begun] == [True] * begins
     assert "Kelas ini tidak bisa disimpan." in ran.err
 
 
 @pytest.mark.usefixtures("english")
 def test_troubles_of_the_disk_are_told_in_a_sentence() -> None:
     """A full disk, another window, and nothing of our own faults."""
-    journal = Journal(Forgetful(), "x", str)
-    disk = run.disk_of(journal, Forgetful())
+    journal = Journal(NullLog(), "x", str)
+    disk = run.disk_of(journal, NullLog())
 
     assert disk.said(StoreTrouble("full", Path("store"))) == "The disk is full."
     assert disk.is_lost(Taken("class/x", 3))
@@ -248,9 +248,7 @@ def test_the_law_is_told_with_the_date_of_its_status() -> None:
     from etika_sim.library.registers import registers
 
     lesson_ = Lesson()
-    held = run.Class(
-        "x", lesson_.room, Version(lesson_.scenario, {}, ()), Forgetful(), {"id": registers("id")}
-    )
+    held = run.Class("x", lesson_.room, Version(lesson_.scenario, {}, ()), NullLog(), {"id": registers("id")})
     cite = run.outside(Environment(), held, run.disk_of(Journal(held.log, "x", str), held.log), "").cite
 
     assert cite("G-06").startswith(registers("id").laws["G-06"].cite)

@@ -31,7 +31,7 @@ def raising(fault: BaseException) -> object:
 
 def test_a_fault_of_our_own_is_one_sentence_with_status_3(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake in the program names itself, asks to be reported, and shows no traceback."""
-    monkeypatch.setattr("etika_sim.library.catalogue.catalogue", raising(RuntimeError("kacau\x1b[31m")))
+    monkeypatch.setattr("etika_sim.cli.solo.list_cases.catalogue", raising(RuntimeError("kacau\x1b[31m")))
 
     ran = program("list")
 
@@ -44,7 +44,7 @@ def test_a_fault_of_our_own_is_one_sentence_with_status_3(monkeypatch: pytest.Mo
 
 def test_the_traceback_is_shown_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """ETIKA_SIM_DEBUG shows it before the sentence."""
-    monkeypatch.setattr("etika_sim.library.catalogue.catalogue", raising(RuntimeError("kacau")))
+    monkeypatch.setattr("etika_sim.cli.solo.list_cases.catalogue", raising(RuntimeError("kacau")))
 
     ran = program("list", env={"ETIKA_SIM_DEBUG": "1"})
 
@@ -84,7 +84,7 @@ def test_an_interrupt_while_working_ends_with_its_status(
     fault: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl+C in the middle of work is 130, without a traceback."""
-    monkeypatch.setattr("etika_sim.library.catalogue.catalogue", raising(fault()))
+    monkeypatch.setattr("etika_sim.cli.solo.list_cases.catalogue", raising(fault()))
 
     ran = program("list")
 

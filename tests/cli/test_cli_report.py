@@ -14,9 +14,10 @@ from reports.test_practice_sheet import speaking
 from etika_sim.analysis.disclosure import disclose
 from etika_sim.cli import completion
 from etika_sim.cli.kept.class_reports import file_name
+from etika_sim.cli.report_command import FORMATS
 from etika_sim.environment import STORE_NAME
-from etika_sim.journal.classes import PREFIX
-from etika_sim.journal.telling_classes import names
+from etika_sim.journal.classes import PREFIX, names
+from etika_sim.reports.class_report import formats
 from etika_sim.store.opening import open_store
 
 NONE = "Belum ada kelas yang disimpan di laptop ini.\n"
@@ -278,3 +279,8 @@ def test_an_id_steers_neither_a_terminal_nor_a_folder(home: Path) -> None:
     assert "\x1b[2J" not in ran(home, "../", "--forget", typed=("",)).out
     assert ran(home, "--format", "csv").status == 0
     assert [path.name for path in Path().iterdir()] == ["amplop-di-loket-laporan--x-2J.csv"]
+
+
+def test_the_command_takes_the_formats_that_a_report_can_be_written_in() -> None:
+    """Tab and the help page know them without loading what writes them."""
+    assert tuple(form.value for form in FORMATS) == tuple(formats.FORMATS)

@@ -22,8 +22,6 @@ class Desk:
         self.home, self.kasus = home, home / "Etika-Sim" / "kasus"
         self._patch = monkeypatch
         monkeypatch.setattr(folders, "own", lambda: self.kasus)
-        for module in ("author.create", "author.exchange", "menus.write"):
-            monkeypatch.setattr(f"etika_sim.cli.{module}.own", lambda: self.kasus)
 
     def program(self, *words: str) -> Ran:
         """One command line."""

@@ -10,18 +10,18 @@ from classroom.lesson import Lesson, small_case, voting
 from etika_sim.classroom.event_data import read
 from etika_sim.classroom.events import kind_of
 from etika_sim.classroom.state import HANDS
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
+from etika_sim.host.actions import Action, Ask, At, NextAddress, Quit, Say, SendEvents, ShowPanel, Turn
 from etika_sim.host.keymap import CALM, KEYS, SEEN, wish
 from etika_sim.model import Decision, Facilitator
 from etika_sim.views.stage.panels import Panel
 
 STEPS = ("briefing", "roles", "read", "enact", "vote-1", "discuss", "vote-2", "reveal")
-HARMLESS = Turn | Lay | Say | Ask | Reach | None
+HARMLESS = Turn | ShowPanel | Say | Ask | NextAddress | None
 
 
-def do(kind: str, **facts: object) -> Do:
+def do(kind: str, **facts: object) -> SendEvents:
     """One event for the room, told by its data."""
-    return Do((read({"kind": kind, "at": 0.0, **facts}),))
+    return SendEvents((read({"kind": kind, "at": 0.0, **facts}),))
 
 
 def at_reveal(votes: str = "aab") -> Lesson:
@@ -35,13 +35,13 @@ def routed(votes: str = "aab") -> Lesson:
     return lesson.do("routed", choice=lesson.ballot.options[0])
 
 
-def kinds(wanted: Wish) -> list[str]:
+def kinds(wanted: Action) -> list[str]:
     """The kinds of the events wanted."""
-    assert isinstance(wanted, Do), wanted
+    assert isinstance(wanted, SendEvents), wanted
     return [kind_of(event) for event in wanted.events]
 
 
-def answered(wanted: Wish, text: str) -> Wish:
+def answered(wanted: Action, text: str) -> Action:
     """What is wanted once a question is answered."""
     assert isinstance(wanted, Ask), wanted
     return wanted.then(text)
@@ -56,7 +56,7 @@ def test_a_stray_key_never_leaves_a_reveal(key: str) -> None:
 
     if key == "pagedown":  # the clicker's Enter
         assert kinds(wanted) == ["routed"]
-    elif isinstance(wanted, Do):
+    elif isinstance(wanted, SendEvents):
         assert kinds(wanted) in (["extended"], ["locked"])
     else:
         assert isinstance(wanted, HARMLESS)
@@ -84,12 +84,16 @@ def test_enter_takes_a_panel_away_first() -> None:
     """The law is closed by Enter; the class goes on with the next one."""
     room = Lesson().room
 
-    assert wish("l", room, At()) == Lay(Panel.LAW)
+    assert wish("l", room, At()) == ShowPanel(Panel.LAW)
     for key in ("enter", "escape", "left"):
-        assert wish(key, room, At(panel=Panel.LAW)) == Lay(Panel.NONE)
+        assert wish(key, room, At(panel=Panel.LAW)) == ShowPanel(Panel.NONE)
     assert wish("escape", room, At()) is None
-    assert [wish(key, room, At()) for key in "?j."] == [Lay(Panel.HELP), Lay(Panel.JOIN), Lay(Panel.BLACK)]
-    assert wish("x", room, At(panel=Panel.BLACK)) == Lay(Panel.NONE)
+    assert [wish(key, room, At()) for key in "?j."] == [
+        ShowPanel(Panel.HELP),
+        ShowPanel(Panel.JOIN),
+        ShowPanel(Panel.BLACK),
+    ]
+    assert wish("x", room, At(panel=Panel.BLACK)) == ShowPanel(Panel.NONE)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -101,7 +105,7 @@ def test_whatever_ends_something_asks_first(step: str, key: str) -> None:
 
     assert [answered(wanted, other) for other in ("n", "t", "enter", "q", " ")] == [None] * 5
     assert answered(wanted, "y") == answered(wanted, "Y")
-    assert isinstance(answered(wanted, "y"), Do | Leave)
+    assert isinstance(answered(wanted, "y"), SendEvents | Quit)
 
 
 def test_the_debrief_comes_after_leaving_the_roles() -> None:
@@ -224,16 +228,18 @@ def test_a_quick_vote_is_typed_or_taken_from_the_case() -> None:
 
     assert isinstance(wish("v", voting(1).room, At()), Say)
     assert answered(wanted, "") is None
-    assert answered(wanted, "1") == Do(do("varied", text=offered[0].text).events, Panel.VARY)
-    assert answered(wanted, "Ten million?") == Do(do("varied", text="Ten million?").events, Panel.VARY)
+    assert answered(wanted, "1") == SendEvents(do("varied", text=offered[0].text).events, Panel.VARY)
+    assert answered(wanted, "Ten million?") == SendEvents(
+        do("varied", text="Ten million?").events, Panel.VARY
+    )
 
     lesson.do("varied", text="More?")
     at = At(panel=Panel.VARY)
-    assert wish("v", lesson.room, At()) == Lay(Panel.VARY)
+    assert wish("v", lesson.room, At()) == ShowPanel(Panel.VARY)
     assert wish("enter", lesson.room, at._replace(calm=0.0)) is None
     assert wish("enter", lesson.room, at) == do("closed")
     assert wish("enter", lesson.do("closed").room, at) == do("shown")
-    assert wish("enter", lesson.do("shown").room, at) == Lay(Panel.NONE)
+    assert wish("enter", lesson.do("shown").room, at) == ShowPanel(Panel.NONE)
 
 
 def test_a_case_without_variants_asks_for_ones_own() -> None:
@@ -245,7 +251,9 @@ def test_a_case_without_variants_asks_for_ones_own() -> None:
     scenario = dataclasses.replace(scenario, scenes={**scenario.scenes, **bare})
     lesson = Lesson(scenario).go("briefing", "read", "vote-1", "reveal")
 
-    assert answered(wish("v", lesson.room, At()), "1") == Do(do("varied", text="1").events, Panel.VARY)
+    assert answered(wish("v", lesson.room, At()), "1") == SendEvents(
+        do("varied", text="1").events, Panel.VARY
+    )
 
 
 def test_another_road_is_tried_by_decision_and_letters() -> None:
@@ -255,7 +263,7 @@ def test_another_road_is_tried_by_decision_and_letters() -> None:
     letters = dict(zip("abc", "ABC", strict=True))
 
     assert isinstance(wish("w", at_reveal().room, At()), Say)
-    assert answered(wanted, "") == Lay(Panel.WHAT_IF)
+    assert answered(wanted, "") == ShowPanel(Panel.WHAT_IF)
     for text in ("9 A", "1", "0 a", "zz"):
         assert isinstance(answered(wanted, text), Say), text
     assert isinstance(answered(wanted, "1 E"), Say)
@@ -263,7 +271,7 @@ def test_another_road_is_tried_by_decision_and_letters() -> None:
     mark = "ABC"[room.ballots[0].options.index("c")]
     tried = answered(wanted, f"1 {mark} a")
     assert tried == answered(wanted, f"{mark.lower()} A")
-    assert isinstance(tried, Do)
+    assert isinstance(tried, SendEvents)
     assert tried.panel is Panel.WHAT_IF
     assert tried.events[0].choices[0] == "c"
     assert len(tried.events[0].choices) == len(letters) - 1
@@ -275,7 +283,7 @@ def test_the_usual_road_is_tried_with_one_key() -> None:
     lesson.go("vote-2").vote("aaa").go("reveal").do("routed", choice="a")
     wanted = wish("w", lesson.room, At())
 
-    assert isinstance(wanted, Do)
+    assert isinstance(wanted, SendEvents)
     assert wanted.events == do("supposed", decision=1, choices=["c"]).events
     lesson.do("supposed", decision=1, choices=["c"])
     assert isinstance(wish("w", lesson.room, At()), Ask)
@@ -300,14 +308,14 @@ def test_without_a_server_there_is_no_door_and_no_address() -> None:
     room = Lesson(ways=[HANDS]).room
 
     assert all(isinstance(wish(key, room, At(is_served=False)), Say) for key in "kij")
-    assert wish("i", room, At()) == Reach()
+    assert wish("i", room, At()) == NextAddress()
 
 
 def test_the_notes_are_for_the_trainers_own_phone_before_anybody_looks_on() -> None:
     """In the lobby after a question; later a second window is named; without phones there is no address."""
     room = Lesson().room
 
-    assert answered(wish("n", room, At()), "y") == Lay(Panel.NOTES)
+    assert answered(wish("n", room, At()), "y") == ShowPanel(Panel.NOTES)
     assert answered(wish("n", room, At()), "n") is None
     assert isinstance(wish("n", Lesson().go("briefing").room, At()), Say)
     assert isinstance(wish("n", room, At(is_served=False)), Say)
@@ -332,8 +340,8 @@ def test_a_minute_more_and_the_end() -> None:
     lesson = Lesson().go("debrief", "commitments", "exit", "closed")
 
     assert wish("t", Lesson().room, At()) == do("extended", minutes=1)
-    assert answered(wish("enter", lesson.room, At()), "y") == Leave()
-    assert answered(wish("q", Lesson().room, At(is_kept=False)), "y") == Leave()
+    assert answered(wish("enter", lesson.room, At()), "y") == Quit()
+    assert answered(wish("q", Lesson().room, At(is_kept=False)), "y") == Quit()
 
 
 @pytest.mark.parametrize("key", ["l", "?", "j"])
@@ -342,8 +350,8 @@ def test_the_key_that_laid_a_panel_takes_it_away(key: str) -> None:
     room = at_reveal().room
     laid = wish(key, room, At())
 
-    assert isinstance(laid, Lay)
-    assert wish(key, room, At(panel=laid.panel)) == Lay(Panel.NONE)
+    assert isinstance(laid, ShowPanel)
+    assert wish(key, room, At(panel=laid.panel)) == ShowPanel(Panel.NONE)
 
 
 def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() -> None:
@@ -353,7 +361,7 @@ def test_what_a_case_offers_to_change_stands_on_the_wall_while_it_is_chosen() ->
 
     assert isinstance(asked, Ask)
     assert asked.offers == ("What if it were more?",)
-    assert asked.then("1") == Do(do("varied", text="What if it were more?").events, Panel.VARY)
+    assert asked.then("1") == SendEvents(do("varied", text="What if it were more?").events, Panel.VARY)
 
 
 def test_a_text_enters_the_report_by_its_number_and_leaves_it_the_same_way() -> None:

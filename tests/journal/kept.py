@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF, Owner
-from etika_sim.journal.plays import Forgetful, Kept, Log
+from etika_sim.journal.plays import Kept, Log, NullLog
 from etika_sim.library.load import Loaded
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble
@@ -30,7 +30,7 @@ def begun(log: Log, loaded: Loaded, *choices: str, owner: Owner = MYSELF) -> Kep
     return kept
 
 
-class Failing(Forgetful):
+class Failing(NullLog):
     """A log on a disk that has been full since the k-th writing; it remembers what it let through."""
 
     def __init__(self, k: int = 0) -> None:

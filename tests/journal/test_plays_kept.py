@@ -11,7 +11,7 @@ from kept import AT, MOVED, NARROWED, Failing, Maker, begun
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF, Owner
-from etika_sim.journal.plays import CannotResume, Forgetful, Kept
+from etika_sim.journal.plays import CannotResume, Kept, NullLog
 from etika_sim.play import record
 from etika_sim.play.engine import NothingToUndo, NotOffered, NoWay, has_ended, here, options
 from etika_sim.store.log import Store
@@ -178,7 +178,7 @@ def test_a_play_can_be_moved_to_a_new_version(store: Store, case: Maker) -> None
     loaded = case(MOVED)
     moved, _stop = plays.resume(store, kept.stream, loaded.scenario)
 
-    over = plays.chose(store, plays.carried(store, MYSELF, moved, loaded, AT), "ceritakan", AT)
+    over = plays.chose(store, plays.carry_over(store, MYSELF, moved, loaded, AT), "ceritakan", AT)
 
     old, new = told(store, kept.stream), told(store, over.stream)
     assert new[1:3] == old[1:]
@@ -189,10 +189,10 @@ def test_a_play_can_be_moved_to_a_new_version(store: Store, case: Maker) -> None
 
 def test_a_play_is_moved_as_a_whole_or_not_at_all(case: Maker) -> None:
     """One writing holds the head and all events: a cut in the middle cannot leave half of them."""
-    kept = begun(Forgetful(), case(), "simpan", "diam", "ceritakan")
+    kept = begun(NullLog(), case(), "simpan", "diam", "ceritakan")
     log = Failing(1)
 
-    plays.carried(log, MYSELF, kept, case(), AT)
+    plays.carry_over(log, MYSELF, kept, case(), AT)
 
     assert [entry.n for _stream, entry in log.kept] == [0, 1, 2, 3]
 

@@ -184,7 +184,7 @@ def test_a_play_moved_to_a_new_version_counts_once_with_its_words(store: Store, 
     kept = plays.added(store, kept, NOTED, {"scene": "loket", "text": "Ragu."}, AT)
     loaded = case(MOVED)
     moved, _stop = plays.resume(store, kept.stream, loaded.scenario)
-    over = plays.carried(store, MYSELF, moved, loaded, AT)
+    over = plays.carry_over(store, MYSELF, moved, loaded, AT)
     plays.give_up(store, kept.stream, AT)
     waiting = progress(store, MYSELF)
     ended(store, plays.chose(store, over, "ceritakan", AT))

@@ -8,8 +8,7 @@ from play.amplop import amplop
 
 from etika_sim.journal import plays
 from etika_sim.journal.owner import MYSELF
-from etika_sim.journal.practice import before
-from etika_sim.journal.progress import Finished, Look, looks, progress
+from etika_sim.journal.progress import Finished, Look, before, looks, progress
 from etika_sim.play import record as records
 from etika_sim.play.engine import choose, options
 from etika_sim.play.record import Record, replay

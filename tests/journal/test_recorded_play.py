@@ -8,14 +8,14 @@ import pytest
 from kept import AT, Failing, Maker, begun
 
 from etika_sim.journal import plays
-from etika_sim.journal.plays import Forgetful
+from etika_sim.journal.plays import NullLog
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.play.record import CHOSE, CLOSED, ENDED, NOTED, UNDID
 from etika_sim.store.log import Store
 from etika_sim.store.trouble import StoreTrouble
 
 
-def keeper(log: Store | Failing | Forgetful, case: Maker, *choices: str) -> Keeper:
+def keeper(log: Store | Failing | NullLog, case: Maker, *choices: str) -> Keeper:
     """The keeper of a play after some choices."""
     return Keeper(log, begun(log, case(), *choices), lambda: AT)
 
@@ -105,7 +105,7 @@ def test_going_on_without_keeping_leaves_what_was_kept(store: Store, case: Maker
 
 def test_a_guests_play_is_not_kept(case: Maker) -> None:
     """It goes on like any other, and cannot be resumed."""
-    one = keeper(Forgetful(), case, "simpan")
+    one = keeper(NullLog(), case, "simpan")
 
     assert (one.keeps, one.can_be_resumed, kinds(one)) == (False, False, [CHOSE])
 

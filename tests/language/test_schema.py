@@ -54,7 +54,7 @@ def test_each_key_tells_its_meaning_and_an_example(field: Field) -> None:
     """Hovering over a key shows what it means, in Indonesian, and how it is written."""
     lines = schema()["properties"][field.key]["description"].split("\n")
 
-    assert lines[0] == field.id
+    assert lines[0] == field.indonesian
     assert lines[1:][-1:] == ([f"Contoh: {field.example}"] if field.example else [])
 
 

@@ -78,7 +78,7 @@ def _meanings(record: Record, key: str) -> dict[str, str]:
     kind = record.by_key()[key].kind
     kind = kind.of if isinstance(kind, Many) else kind
     assert isinstance(kind, OneOf)
-    return dict(zip(kind.words, kind.id, strict=True))
+    return dict(zip(kind.words, kind.indonesian, strict=True))
 
 
 def test_meanings_are_those_of_the_screen() -> None:
@@ -96,7 +96,7 @@ def test_meanings_are_those_of_the_screen() -> None:
         assert {
             one.value: f"{labels.label(one)} ({labels.code(one)})" for one in PRINCIPLES
         } == fields.PRINCIPLES_ID
-        module = fields.SCENARIO.by_key()["module"].id
+        module = fields.SCENARIO.by_key()["module"].indonesian
         assert [n for n in labels.MODULES if f"{n} {labels.module(n)}" not in module] == []
 
 

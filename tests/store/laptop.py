@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from etika_sim.store import rows
+from etika_sim.store.archive import Archive, collect, pack
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble
+from etika_sim.store.whole import write_whole
 
 AT = "2026-11-24T09:00:00+00:00"
 CASE = b"id: amplop\ntitle: Amplop\n"
@@ -65,3 +68,10 @@ def trouble_of(path: Path, **options: float) -> StoreTrouble:
         open_store(path, **options)
     assert trouble.value.path == path
     return trouble.value
+
+
+def export(store: Store, names: Iterable[str], file: Path) -> Archive:
+    """Write streams to a file, as a person's plays are written; what it carries."""
+    archive = collect(store, names)
+    write_whole(file, pack(archive))
+    return archive

@@ -7,9 +7,9 @@ from base64 import b64encode
 from pathlib import Path
 
 import pytest
-from laptop import AT, CASE, everything, fill, on_disk, put
+from laptop import AT, CASE, everything, export, fill, put
 
-from etika_sim.store.archive import Archive, Carried, Merged, export, merge, read_archive
+from etika_sim.store.archive import Archive, Carried, Merged, merge, unpack
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry, digest_of
@@ -22,6 +22,11 @@ BEGUN = Entry(0, AT, '{"kind": "began"}')
 def file(tmp_path: Path) -> Path:
     """Where an archive may be written."""
     return tmp_path / "plays.json"
+
+
+def read_archive(file: Path) -> Archive:
+    """What a file carries."""
+    return unpack(file.read_bytes(), file)
 
 
 # --- out and in ---
@@ -157,43 +162,3 @@ def test_versions_come_with_their_streams(store: Store):
     assert store.versions("play/b") == [digest_of(CASE)]
     store.forget(["play/a", "play/b"])
     assert [store.fetch(digest) for digest in digests] == [None, None]
-
-
-# --- files ---
-
-
-def test_an_archive_that_is_not_there_is_missing(file: Path):
-    """A file that is not there is told."""
-    with pytest.raises(StoreTrouble) as trouble:
-        read_archive(file)
-
-    assert (trouble.value.reason, trouble.value.path) == ("missing", file)
-
-
-def test_an_archive_that_may_not_be_read_is_denied(file: Path, monkeypatch: pytest.MonkeyPatch):
-    """A file that may not be read is told."""
-
-    def deny(_: Path) -> bytes:
-        raise PermissionError(13, "denied")
-
-    monkeypatch.setattr(Path, "read_bytes", deny)
-    with pytest.raises(StoreTrouble) as trouble:
-        read_archive(file)
-    assert trouble.value.reason == "denied"
-
-
-def test_a_folder_is_no_archive(tmp_path: Path):
-    """A folder is told as well."""
-    with pytest.raises(StoreTrouble) as trouble:
-        read_archive(tmp_path)
-
-    assert trouble.value.reason == "other"
-
-
-def test_an_archive_is_written_whole(store: Store, file: Path):
-    """Where it cannot be written, nothing is left."""
-    with pytest.raises(StoreTrouble) as trouble:
-        export(store, [], file.parent / "none" / "plays.json")
-
-    assert trouble.value.reason == "missing"
-    assert file.name not in on_disk(store.path.parent)

@@ -10,9 +10,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from laptop import AT, everything, fill, times
+from laptop import AT, everything, export, fill, times
 
-from etika_sim.store.archive import Archive, Carried, export, pack, unpack
+from etika_sim.store.archive import Archive, Carried, pack, unpack
 from etika_sim.store.opening import open_store
 from etika_sim.store.rows import Entry
 from etika_sim.store.trouble import StoreTrouble

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from faults import Disk, every_call, failing
-from laptop import AT, CASE, LONG, everything, fill, put
+from laptop import AT, CASE, LONG, everything, export, fill, put
 
 from etika_sim.store import archive, schema
 from etika_sim.store.archive import Carried
@@ -160,7 +160,7 @@ def test_a_disk_that_fails_while_exporting(
     put(store, "play/a", 3, (CASE,))
     file = path.parent / "out" / "plays.json"
     file.parent.mkdir()
-    archive.export(store, ["play/a"], file)
+    export(store, ["play/a"], file)
     after = file.read_bytes()
     tries = 0
     for disk in every_call(reason, once=once):
@@ -168,7 +168,7 @@ def test_a_disk_that_fails_while_exporting(
         if before is not None:
             file.write_bytes(before)
 
-        done = told(disk, lambda: archive.export(store, ["play/a"], file))
+        done = told(disk, lambda: export(store, ["play/a"], file))
         found = file.read_bytes() if file.exists() else None
         assert found in (before, after)
         assert not done or found == after

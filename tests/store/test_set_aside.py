@@ -87,17 +87,17 @@ def test_damaged_twice_in_a_second(path: Path):
 def test_another_window_has_set_it_aside(path: Path, monkeypatch: pytest.MonkeyPatch):
     """When another window replaces the damaged file meanwhile, its new store is used, not moved."""
     path.write_bytes(b"no database")
-    opened = opening._opened
+    opened = opening._open_once
 
     def meanwhile(*arguments: object) -> Store:
-        monkeypatch.setattr(opening, "_opened", opened)
+        monkeypatch.setattr(opening, "_open_once", opened)
         try:
             return opened(*arguments)
         finally:
             with open_store(path) as other:
                 put(other, "play/a")
 
-    monkeypatch.setattr(opening, "_opened", meanwhile)
+    monkeypatch.setattr(opening, "_open_once", meanwhile)
     with open_store(path) as store:
         assert store.set_aside is None
         assert [stream.name for stream in store.streams()] == ["play/a"]

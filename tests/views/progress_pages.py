@@ -8,8 +8,7 @@ from pathlib import Path
 
 from play.roads import FALLEN
 
-from etika_sim.journal.practice import before
-from etika_sim.journal.progress import Finished, Met, Progress, Written, looks
+from etika_sim.journal.progress import Finished, Met, Progress, Written, before, looks
 from etika_sim.library.load import load
 from etika_sim.model import Ending, Principle
 from etika_sim.play import record as records

@@ -49,7 +49,7 @@ def test_no_line_is_too_wide_and_no_word_is_lost_or_broken_without_need(
 
 def whole_of(parts: list[tuple[str, str]], width: int) -> list[bool]:
     """For each piece that is shown of the words, whether it is a whole word."""
-    counts = [len(chop_cells(word, width)) for word, _blank in parts]
+    counts = [len(chop_cells(word, width)) if cell_len(word) > width else 1 for word, _blank in parts]
     return [count == 1 for count in counts for _piece in range(count)]
 
 

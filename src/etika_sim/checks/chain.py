@@ -1,4 +1,4 @@
-"""Chances that flow from spot to spot and are added up, loops included.
+"""Expected visits in a Markov chain, solved component by component (GTH state elimination).
 
 What can be walked in a circle is solved, not walked: x = b + x P, by taking one spot after the
 other out of the circle and letting what flowed through it flow past. With fractions that is exact;

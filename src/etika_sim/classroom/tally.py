@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from etika_sim.classroom.state import FIRST_VARY, MAIN_ROUNDS, USUAL, Ballot, Room, Round, Vote, round_of
+from etika_sim.classroom.state import FIRST_VARY, MAIN_ROUNDS, USUAL, Ballot, Room, Round, Vote
 from etika_sim.model import Decision, Principle, Scenario
 from etika_sim.play.scoring import Judged, Scorecard, Tally, card_of, judge, pool, red_line, times
 
@@ -136,12 +136,6 @@ def principles(scenario: Scenario, ballot: Ballot, said: Counts) -> dict[Princip
     }
 
 
-def class_principles(room: Room) -> dict[Principle, Tally]:
-    """The principles over all effective votes of the class."""
-    each = [principles(room.scenario, one, effective_counts(one)) for one in room.ballots]
-    return {principle: pool(one[principle] for one in each) for principle in Principle}
-
-
 def own_card(room: Room, token: str, ballots: Iterable[Ballot] | None = None) -> Scorecard:
     """One person's scorecard over the decisions voted on; of a scene met twice the first counts."""
     answers: dict[str, tuple[Ballot, str]] = {}
@@ -157,9 +151,3 @@ def own_card(room: Room, token: str, ballots: Iterable[Ballot] | None = None) ->
 def count_of_voters(round: Round) -> int:
     """How many people have voted in a round."""
     return sum(sum(vote.counts) for vote in round.votes.values()) + sum(map(sum, round.hands[-1:]))
-
-
-def voters(ballot: Ballot, number: int) -> int:
-    """How many people voted in the round of that number; 0 if it was not held."""
-    held = round_of(ballot, number)
-    return count_of_voters(held) if held else 0

@@ -1,4 +1,4 @@
-"""The outer main: words that hold for every command, the command itself, and where errors end."""
+"""Entry point: options that hold for every command, dispatch to the command, and where errors end."""
 
 from __future__ import annotations
 
@@ -38,13 +38,16 @@ COMMANDS = {
 }
 """The commands in the order of the help page, and what it says of each; its module has its name."""
 
+OTHER_WORDS = {"replace": "yes"}
+"""Options that are understood under another word as well, which no page names: --replace is --yes."""
+
 
 def run(argv: list[str]) -> int:
     """Run one command line. Every error ends here, as one sentence and an exit status."""
     try:
         if os.environ.get(completion.VARIABLE):
-            return _completion()
-        words = _taken_out(argv)
+            return _answer_tab()
+        words = _take_out(argv)
         return int(_run(words))
     except CatalogueMissing as error:
         sys.stderr.write(
@@ -54,15 +57,15 @@ def run(argv: list[str]) -> int:
         return ExitStatus.ENVIRONMENT
 
 
-def _completion() -> int:
+def _answer_tab() -> int:
     """Answer the shell, in the language of the environment; never a word but the answer."""
     language = os.environ.get(LANGUAGE_VARIABLE, "")
     use(language if language in LANGUAGES else DEFAULT)
     return completion.answer(_program(COMMANDS))
 
 
-def _taken_out(argv: list[str]) -> list[str]:
-    """The words without --lang and --plain, which work anywhere on the line."""
+def _take_out(argv: list[str]) -> list[str]:
+    """Heed --lang and --plain, which work anywhere on the line; the words without them."""
     rest: list[str] = []
     language = os.environ.get(LANGUAGE_VARIABLE, "")
     words = iter(argv)
@@ -84,11 +87,11 @@ def _taken_out(argv: list[str]) -> list[str]:
 
 def _run(words: list[str]) -> int:
     try:
-        result = _front() if not words and environment().interactive else _command(words)
+        result = _open_menu() if not words and environment().interactive else _run_command(words)
         sys.stdout.flush()
         return result or ExitStatus.FINE
     except click.UsageError as error:
-        return _usage(error)
+        return _complain_of_usage(error)
     except Trouble as trouble:
         environment().complain(str(trouble))
         return trouble.status
@@ -96,7 +99,7 @@ def _run(words: list[str]) -> int:
         environment().complain(_("The shipped cases are missing; install the program again."))
         return ExitStatus.ENVIRONMENT
     except StoreTrouble as trouble:
-        return _store_trouble(trouble)
+        return _complain_of_store(trouble)
     except Closed:
         return ExitStatus.FINE
     except (KeyboardInterrupt, click.Abort):
@@ -106,17 +109,17 @@ def _run(words: list[str]) -> int:
         _silence()
         return ExitStatus.FINE
     except Exception:  # noqa: BLE001 - the one place where our own faults end
-        return _own_fault()
+        return _complain_of_own_fault()
 
 
-def _front() -> int:
+def _open_menu() -> int:
     """The menu, for a person at a terminal who named no command."""
-    from etika_sim.cli.menus.main import front
+    from etika_sim.cli.menus.main import run_main_menu
 
-    return front(environment())
+    return run_main_menu(environment())
 
 
-def _command(words: list[str]) -> int | None:
+def _run_command(words: list[str]) -> int | None:
     known = [word for word in words if word in COMMANDS]
     is_named = known[:1] == words[:1] != []
     program = _program(known[:1]) if is_named else _all_named(_program(known))
@@ -144,7 +147,10 @@ def _program(names: Iterable[str]) -> click.Group:
         add_completion=False,
         no_args_is_help=True,
         suggest_commands=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "token_normalize_func": lambda word: OTHER_WORDS.get(word, word),
+        },
     )
     app.callback(options_metavar=_("[OPTIONS]"), subcommand_metavar=_("COMMAND [ARGS]..."))(_version_option())
     for name in names:
@@ -157,13 +163,13 @@ def _program(names: Iterable[str]) -> click.Group:
 def _version_option() -> Callable[[bool], None]:
     """The option --version for the help page; __main__ has answered it long before."""
 
-    def shown(wanted: bool) -> None:
+    def show(wanted: bool) -> None:
         if wanted:
             environment().write(f"etika-sim {__version__}\n")
             raise typer.Exit
 
     about = _("Show the version.")
-    option = typer.Option(False, "--version", help=about, is_eager=True, callback=shown)
+    option = typer.Option(False, "--version", help=about, is_eager=True, callback=show)
 
     def options(version: bool = option) -> None:
         """Answered before a command is looked for."""
@@ -171,7 +177,7 @@ def _version_option() -> Callable[[bool], None]:
     return options
 
 
-def _usage(error: click.UsageError) -> int:
+def _complain_of_usage(error: click.UsageError) -> int:
     lines = [error.format_message()]
     if error.ctx is not None and not isinstance(error, click.exceptions.NoArgsIsHelpError):
         lines.insert(0, error.ctx.get_usage())
@@ -180,10 +186,10 @@ def _usage(error: click.UsageError) -> int:
     return ExitStatus.USAGE
 
 
-def _store_trouble(trouble: StoreTrouble) -> int:
-    from etika_sim.cli.solo.open_store import said
+def _complain_of_store(trouble: StoreTrouble) -> int:
+    from etika_sim.cli.solo.open_store import sentence_of
 
-    environment().complain(said(trouble))
+    environment().complain(sentence_of(trouble))
     return ExitStatus.ENVIRONMENT
 
 
@@ -192,7 +198,7 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _own_fault() -> int:
+def _complain_of_own_fault() -> int:
     if context.DEBUG in os.environ:
         import traceback
 

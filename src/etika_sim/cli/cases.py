@@ -1,4 +1,4 @@
-"""Getting at a case for a command, or saying in one sentence why it cannot be had."""
+"""Loading of a case for a command, or one sentence that says why it cannot be had."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from etika_sim.cli.context import Trouble, cannot_read, environment, existing_fo
 from etika_sim.environment import ExitStatus
 from etika_sim.library.files import CannotRead
 from etika_sim.library.folders import cases_in, folders
-from etika_sim.library.load import Loaded, NoSuchCase, load
+from etika_sim.library.load import Loaded, NoSuchCase, load, path_of
 from etika_sim.locale import _
 from etika_sim.play.engine import NoWay
 
@@ -40,8 +40,6 @@ def playable(case: str, paths: list[Path] | None) -> Loaded:
 
 def file_of(case: str, paths: list[Path] | None) -> Path:
     """The file of a case named by its id or its path. Raises Trouble if no case is called so."""
-    from etika_sim.library.load import path_of
-
     named = existing_folders(paths)
     try:
         return path_of(case, named)
@@ -50,7 +48,7 @@ def file_of(case: str, paths: list[Path] | None) -> Path:
 
 
 @contextmanager
-def whole_way() -> Iterator[None]:
+def dead_end_as_trouble() -> Iterator[None]:
     """While a case is played: a fault of the case that leads nowhere ends in one sentence."""
     try:
         yield

@@ -1,15 +1,17 @@
-"""What a shell is told when somebody presses Tab: commands, options, cases, rules, laws.
+"""Shell completion, what Tab offers: commands, options, cases, rules, laws.
 
 Law: nothing is parsed for it. Ids of cases are the names of their files; ids of laws are indexed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import typer
 
+from etika_sim.cli.context import environment
 from etika_sim.languages import LANGUAGES
 from etika_sim.locale import _
 
@@ -35,19 +37,28 @@ def rules() -> list[str]:
 
 def laws(incomplete: str) -> list[str]:
     """The ids of the registers, in small letters for who types them so."""
-    from etika_sim.cli.context import environment
     from etika_sim.library.catalogue import law_ids
 
     ids = law_ids(environment().cache_path())
     return [name.lower() for name in ids] if incomplete.islower() else ids
 
 
+def filters(option: str) -> Callable[[], list[str]]:
+    """What tells the words that a filter of `list` takes."""
+
+    def words() -> list[str]:
+        from etika_sim.cli.solo.filter_words import ids_of
+
+        return ids_of(option)
+
+    return words
+
+
 def sessions() -> list[str]:
     """The ids of the classes that are kept; the store is only looked at, and none where it cannot be."""
-    from etika_sim.cli.context import environment
     from etika_sim.journal.classes import PREFIX
     from etika_sim.library.files import is_file
-    from etika_sim.store.looking import names_in
+    from etika_sim.store.glance import names_in
 
     path = environment().store_path()
     names = names_in(path, PREFIX) if is_file(path) else []

@@ -9,7 +9,6 @@ import typer
 
 from etika_sim.cli import completion
 from etika_sim.cli.context import environment
-from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
@@ -43,7 +42,6 @@ def add_to(app: typer.Typer, about: str) -> None:
 
 def show(
     shell: Annotated[Shell, typer.Argument(metavar=_("SHELL"), help=_("bash, zsh, fish or powershell."))],
-) -> int:
+) -> None:
     """Print the script."""
     environment().write(completion.script(shell.value))
-    return ExitStatus.FINE

@@ -1,8 +1,12 @@
-"""What every command shares: the environment, and how it says that it cannot go on."""
+"""What every command shares: the environment, the formats of output, and how it says that it cannot go on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
+
+import click
 
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.library.files import CannotRead, is_folder
@@ -20,6 +24,23 @@ _CANNOT_READ = {
     "no-cases": N_("There is no case file in {path}, nor in the folders right below it."),
     "other": N_("{path} cannot be read."),
 }
+
+
+class Format(StrEnum):
+    """What output can be written as; each command knows some of them."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    MERMAID = "mermaid"
+    SVG = "svg"
+    HTML = "html"
+    CSV = "csv"
+
+
+def one_of(formats: Iterable[Format]) -> click.Choice[str]:
+    """What an option takes that knows those formats."""
+    return click.Choice([form.value for form in formats])
 
 
 class Trouble(Exception):

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from etika_sim.cli import completion
-from etika_sim.cli.context import Trouble, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import environment
 from etika_sim.locale import _
 
 
@@ -27,25 +26,8 @@ def explain(
             autocompletion=completion.rules,
         ),
     ] = None,
-) -> int:
+) -> None:
     """Explain a rule of the check."""
-    from etika_sim.checks.pages import page, rules
-    from etika_sim.views import rule_page
+    from etika_sim.cli.author.explain_rule import explain_rule
 
-    world = environment()
-    if rule is None:
-        world.show(rule_page.listing([page(name) for name in rules()], world.language))
-        return ExitStatus.FINE
-    if rule not in rules():
-        raise Trouble(_no_such_rule(rule, rules()))
-    world.show(rule_page.explanation(page(rule), world.language))
-    return ExitStatus.FINE
-
-
-def _no_such_rule(rule: str, known: tuple[str, ...]) -> str:
-    from etika_sim.language.suggest import closest
-
-    near = closest(rule, known)
-    hint = _("See: etika-sim explain") if near is None else _("Did you mean {name}?").format(name=near)
-    sentence = _("There is no rule {name}.").format(name=rule)
-    return f"{sentence} {hint}"
+    explain_rule(environment(), rule)

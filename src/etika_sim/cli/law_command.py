@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from etika_sim.cli import completion
-from etika_sim.cli.context import Trouble, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import environment
 from etika_sim.locale import _
 
 
@@ -25,22 +24,8 @@ def law(
             metavar=_("[ID|WORD]"), help=_("An id, or a word to look for."), autocompletion=completion.laws
         ),
     ] = None,
-) -> int:
+) -> None:
     """Look up the law and the channels."""
-    from etika_sim.library.registers import registers
-    from etika_sim.views.law import looked_up
+    from etika_sim.cli.solo.look_up_law import look_up
 
-    found = registers(environment().language)
-    page = looked_up(found, word or "")
-    if not page:
-        raise Trouble(_nothing_says(word or "", [*found.laws, *found.channels]), ExitStatus.FINDINGS)
-    environment().show(page)
-    return ExitStatus.FINE
-
-
-def _nothing_says(word: str, known: list[str]) -> str:
-    from etika_sim.language.suggest import closest
-
-    near = closest(word.upper(), known)
-    hint = "" if near is None else " " + _("Did you mean {name}?").format(name=near)
-    return _("Nothing in the registers says {word}.").format(word=word) + hint
+    look_up(environment(), word or "")

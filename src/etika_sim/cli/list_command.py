@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from etika_sim.cli.context import Trouble, environment, existing_folders
-from etika_sim.environment import ExitStatus
+from etika_sim.cli import completion
+from etika_sim.cli.context import environment
 from etika_sim.locale import _
 
-if TYPE_CHECKING:
-    from etika_sim.library.catalogue import Wanted
-
-LONGEST_CODE = 3
 Many = list[str] | None
 
 
@@ -29,7 +25,9 @@ def add_to(app: typer.Typer, about: str) -> None:
 
 def _word(option: str, about: str) -> Any:
     """An option that takes a word of a list, which the shell can complete."""
-    return typer.Option(f"--{option}", metavar=_("WORD"), help=about, autocompletion=lambda: _ids(option))
+    return typer.Option(
+        f"--{option}", metavar=_("WORD"), help=about, autocompletion=completion.filters(option)
+    )
 
 
 def _number(about: str, most: int | None = None) -> Any:
@@ -50,100 +48,21 @@ def list_cases(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("For machines: JSON."))] = False,
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
-) -> int:
+) -> None:
     """List the cases."""
-    from etika_sim.library.catalogue import Wanted
+    from etika_sim.cli.solo import list_cases as listing
 
-    wanted = Wanted(
+    words = listing.Words(
+        principle or (),
+        practice or (),
+        pressure or (),
+        remedy or (),
+        theme or (),
+        level=level,
         module=module,
-        level=None if level is None else _meant("level", level),
         minutes=minutes,
-        principles=tuple(_meant("principle", word) for word in principle or ()),
-        practices=tuple(_meant("practice", word) for word in practice or ()),
-        pressures=tuple(_meant("pressure", word) for word in pressure or ()),
-        remedies=tuple(_meant("remedy", word) for word in remedy or ()),
-        themes=tuple(_meant("theme", word) for word in theme or ()),
     )
     if coverage:
-        return _cover(wanted, existing_folders(path), as_json=as_json)
-    return _list(wanted, existing_folders(path), as_json=as_json)
-
-
-def _list(wanted: Wanted, named: tuple[Path, ...], *, as_json: bool) -> int:
-    from etika_sim.library.catalogue import catalogue
-    from etika_sim.views import listing
-
-    world = environment()
-    entries = catalogue(world.language, named, world.cache_path())
-    fitting = [entry for entry in entries if wanted.fits(entry)]
-    if as_json:
-        world.write_json(listing.as_data(fitting))
-        return ExitStatus.FINE
-    if not fitting and wanted != type(wanted)():
-        raise Trouble(_("No case fits {options}.").format(options=_spelled(wanted)), ExitStatus.FINDINGS)
-    world.show(listing.listing(fitting))
-    return ExitStatus.FINE
-
-
-def _cover(wanted: Wanted, named: tuple[Path, ...], *, as_json: bool) -> int:
-    """Show what all cases cover; options that would leave some out are refused."""
-    from etika_sim.library.catalogue import catalogue
-    from etika_sim.library.coverage import cover
-    from etika_sim.views.coverage import as_data, coverage_page
-
-    if wanted != type(wanted)():
-        left_out = _("--coverage looks at all cases: leave out {options}.")
-        raise Trouble(left_out.format(options=_spelled(wanted)))
-    world = environment()
-    covered = cover(catalogue(world.language, named, world.cache_path()))
-    if as_json:
-        world.write_json(as_data(covered))
+        listing.show_coverage(environment(), words, path, as_json=as_json)
     else:
-        world.show(coverage_page(covered))
-    return ExitStatus.FINE
-
-
-def _spelled(wanted: Wanted) -> str:
-    """The options as they could be typed."""
-    one = [("module", wanted.module), ("level", wanted.level), ("minutes", wanted.minutes)]
-    groups = (wanted.principles, wanted.practices, wanted.pressures, wanted.remedies, wanted.themes)
-    names = ("principle", "practice", "pressure", "remedy", "theme")
-    many = [(name, word) for name, group in zip(names, groups, strict=True) for word in group]
-    return " ".join(f"--{name} {word}" for name, word in (*one, *many) if word is not None)
-
-
-def _known(option: str) -> dict[str, str]:
-    """The words that an option knows, each with the id that it stands for."""
-    from etika_sim import labels
-    from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES, THEMES
-    from etika_sim.model import PRINCIPLES
-
-    if option == "principle":
-        return {name: principle.value for principle in PRINCIPLES for name in labels.names(principle)}
-    if option == "level":
-        return {name: level for level in LEVELS for name in (level, labels.level(level))}
-    if option == "theme":
-        return {name: theme for theme in THEMES for name in labels.theme_names(theme)}
-    codes = {"practice": PRACTICES, "pressure": PRESSURES, "remedy": REMEDIES}[option]
-    return {code: code for code in codes}
-
-
-def _ids(option: str) -> list[str]:
-    return list(dict.fromkeys(_known(option).values()))
-
-
-def _meant(option: str, word: str) -> str:
-    """The id that a word stands for, in either language. Raises Trouble, with what may have been meant."""
-    from etika_sim.language.suggest import closest, meaning
-
-    known = {name.casefold(): (name, name_of) for name, name_of in _known(option).items()}
-    plain = word.strip().casefold()
-    for spelling in (plain, meaning(plain)):
-        if spelling in known:
-            return known[spelling][1]
-    near = closest(plain, known) if len(plain) > LONGEST_CODE else None
-    hint = _("It knows {words}.").format(words=", ".join(_ids(option)))
-    if near is not None:
-        hint = _("Did you mean {name}?").format(name=known[near][0])
-    sentence = _("The option {option} does not know {word}.").format(option=f"--{option}", word=word)
-    raise Trouble(f"{sentence} {hint}")
+        listing.list_cases(environment(), words, path, as_json=as_json)

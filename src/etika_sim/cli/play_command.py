@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from etika_sim.cli import completion
-from etika_sim.cli.context import Trouble, environment
+from etika_sim.cli.context import environment
 from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.locale import _
 
@@ -41,19 +41,7 @@ def play(
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
 ) -> int:
     """Play a case."""
-    if choices is None and as_json:
-        raise Trouble(_("--json writes out a scripted play. Name its choices: --choices id,id,…"))
-    if choices is None and not environment().interactive:
-        raise Trouble(_("This is no terminal to play in. Name the choices: --choices id,id,…"))
-    from etika_sim.cli.cases import playable, whole_way
+    from etika_sim.cli.solo import play_case
 
-    loaded = playable(case, path)
-    with whole_way():
-        if choices is not None:
-            from etika_sim.cli.solo.scripted import scripted
-
-            return scripted(loaded, choices, seed, as_json=as_json)
-        from etika_sim.cli.solo.player import Sitting
-
-        with Sitting(environment(), guest=guest) as sitting:
-            return sitting.play(loaded, seed, feedback, reflect=reflect)
+    way = play_case.Way(seed, feedback, reflect=reflect, guest=guest, as_json=as_json)
+    return play_case.play_case(environment(), case, path, choices, way)

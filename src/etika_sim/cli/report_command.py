@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-import click
 import typer
 
 from etika_sim.cli import completion
-from etika_sim.cli.context import Trouble, environment
+from etika_sim.cli.context import Format, environment, one_of
 from etika_sim.locale import _
-from etika_sim.reports.class_report.formats import FORMATS
 
-JSON, HTML = "json", "html"
-"""Formats that a list may have, and a page for those who lead."""
-
-
-class Wishes(NamedTuple):
-    """What is to be done with a class; without any, its account is shown."""
-
-    format: str | None
-    output: Path | None
-    leaders: bool
-    forget: bool
-    listing: bool
-    yes: bool
-
-    @property
-    def writes(self) -> bool:
-        """Whether a file is wanted."""
-        return bool(self.format or self.output or self.leaders)
+FORMATS = (Format.HTML, Format.CSV, Format.JSON)
+"""What a report can be written as."""
 
 
 def add_to(app: typer.Typer, about: str) -> None:
@@ -51,7 +33,7 @@ def report(
     format: Annotated[
         str | None,
         typer.Option(
-            click_type=click.Choice([*FORMATS]),
+            click_type=one_of(FORMATS),
             help=_("Write a file: html to read and print, csv for a spreadsheet, json."),
         ),
     ] = None,
@@ -72,54 +54,8 @@ def report(
     ] = False,
 ) -> int:
     """See what a class came to, write it to a file, or forget it."""
-    wishes = Wishes(format, output, leaders, forget, listing, yes)
-    _check(wishes, session)
-    return _done(wishes, session)
-
-
-def _check(wishes: Wishes, session: str | None) -> None:
-    """Raises Trouble for wishes that do not go together."""
-    if wishes.listing and (wishes.forget or wishes.leaders or wishes.output or session is not None):
-        raise Trouble(_("--list shows all classes and goes with nothing but --format json."))
-    if wishes.listing and wishes.format not in (None, JSON):
-        raise Trouble(_("--list shows all classes and goes with nothing but --format json."))
-    if wishes.forget and wishes.writes:
-        raise Trouble(_("--forget deletes; it writes no file."))
-    if wishes.forget and session is None:
-        raise Trouble(_("Say which class is to be forgotten. See: etika-sim report --list"))
-    if wishes.leaders and wishes.format not in (None, HTML):
-        raise Trouble(_("The page for those who lead is written as html only."))
-
-
-def _done(wishes: Wishes, session: str | None) -> int:
-    """Open what the laptop remembers and do what is wished. Raises Trouble, Closed, StoreTrouble."""
     from etika_sim.cli.kept import class_reports
-    from etika_sim.cli.solo.open_store import say_if_mended
-    from etika_sim.library.files import is_file
-    from etika_sim.store.opening import open_store
 
-    world = environment()
-    path = world.store_path()
-    if not is_file(path):
-        return class_reports.nothing(world, wishes.listing, as_json=wishes.format == JSON)
-    with open_store(path) as store:
-        say_if_mended(world, store)
-        if wishes.listing:
-            return class_reports.show_list(world, store, as_json=wishes.format == JSON)
-        id = class_reports.found(store, session)
-        if wishes.forget:
-            return class_reports.forget(world, store, id, sure=wishes.yes)
-        told = class_reports.told(store, id, world.language)
-    if not wishes.writes:
-        return class_reports.show_account(world, told)
-    format = wishes.format or _meant(wishes.output)
-    if wishes.leaders and format != HTML:
-        raise Trouble(_("The page for those who lead is written as html only."))
-    where = class_reports.Where(wishes.output, replace=wishes.yes, store=path)
-    return class_reports.write(world, told, format, where, leaders=wishes.leaders)
-
-
-def _meant(output: Path | None) -> str:
-    """The format that the name of a file speaks of; html of any other."""
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return ending if ending in FORMATS else HTML
+    form = Format(format) if format else None
+    wishes = class_reports.Wishes(form, output, leaders, forget, listing, yes)
+    return class_reports.report(environment(), wishes, session)

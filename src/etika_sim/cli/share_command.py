@@ -9,17 +9,16 @@ import typer
 
 from etika_sim.cli import completion
 from etika_sim.cli.context import environment
-from etika_sim.environment import ExitStatus
 from etika_sim.locale import _
 
 
 def add_to(app: typer.Typer, about: str) -> None:
     """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim share kasus-saya")
-    app.command("share", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(share)
+    app.command("share", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(share_)
 
 
-def share(
+def share_(
     case: Annotated[
         str,
         typer.Argument(
@@ -31,11 +30,8 @@ def share(
         typer.Option(metavar=_("FILE"), help=_("The zip to write; else CASE.zip in this folder.")),
     ] = None,
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
-) -> int:
+) -> None:
     """Pack a case into a zip."""
-    from etika_sim.cli.author import exchange
-    from etika_sim.cli.cases import file_of
+    from etika_sim.cli.author.exchange import share
 
-    file = file_of(case, path)
-    exchange.share(environment(), file, output or Path(f"{file.stem}.zip"))
-    return ExitStatus.FINE
+    share(environment(), case, output, path)

@@ -8,18 +8,17 @@ from typing import Annotated
 import typer
 
 from etika_sim.cli import completion
-from etika_sim.cli.context import cannot_read, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import environment
 from etika_sim.locale import _
 
 
 def add_to(app: typer.Typer, about: str) -> None:
     """Add the command; `about` is what the first help page says of it."""
     example = _("Example: etika-sim watch kasus-saya")
-    app.command("watch", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(watch)
+    app.command("watch", options_metavar=_("[OPTIONS]"), help=about, epilog=example)(watch_)
 
 
-def watch(
+def watch_(
     case: Annotated[
         str,
         typer.Argument(
@@ -27,16 +26,8 @@ def watch(
         ),
     ],
     path: Annotated[list[Path] | None, typer.Option(help=_("Look for cases in this folder, too."))] = None,
-) -> int:
+) -> None:
     """Check a case at every save."""
-    from etika_sim.cli.author.watch_loop import Watcher
-    from etika_sim.cli.cases import file_of
-    from etika_sim.library.files import CannotRead, read_bytes
+    from etika_sim.cli.author.watch_loop import watch
 
-    file = file_of(case, path)
-    try:
-        read_bytes(file, 0)
-    except CannotRead as error:
-        raise cannot_read(error) from None
-    Watcher(environment(), file).run()
-    return ExitStatus.FINE
+    watch(environment(), case, path)

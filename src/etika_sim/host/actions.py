@@ -1,4 +1,4 @@
-"""What the trainer can want with a key: events for the room, another sheet, a panel, a question to answer."""
+"""Actions a key can produce: events for the room, another sheet, a panel, a question to answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from etika_sim.model import Scenario
 from etika_sim.views.stage.panels import Panel
 
 
-class Do(NamedTuple):
+class SendEvents(NamedTuple):
     """Events for the room, without their time, kept together: all of them are on disk or none.
 
     `panel` is laid over the wall when all were accepted.
@@ -26,7 +26,7 @@ class Turn(NamedTuple):
     by: int
 
 
-class Lay(NamedTuple):
+class ShowPanel(NamedTuple):
     """Lay a panel over the wall; NONE takes it away."""
 
     panel: Panel
@@ -46,21 +46,21 @@ class Ask(NamedTuple):
     """
 
     text: str
-    then: Callable[[str], Wish]
+    then: Callable[[str], Action]
     is_line: bool = False
     hides: bool = False
     offers: tuple[str, ...] = ()
 
 
-class Reach(NamedTuple):
+class NextAddress(NamedTuple):
     """Show the next address of this laptop."""
 
 
-class Leave(NamedTuple):
+class Quit(NamedTuple):
     """End here; the class stays kept as it stands."""
 
 
-Wish = Do | Turn | Lay | Say | Ask | Reach | Leave | None
+Action = SendEvents | Turn | ShowPanel | Say | Ask | NextAddress | Quit | None
 """None: the key means nothing here."""
 
 
@@ -83,11 +83,11 @@ class At(NamedTuple):
     told: Scenario | None = None
 
 
-def sure(text: str, wish: Wish) -> Ask:
+def sure(text: str, wish: Action) -> Ask:
     """Ask first; any key but a yes leaves everything as it is."""
     return Ask(text, lambda key: wish if key.lower() == "y" else None)
 
 
-def do(event: TrainerEvent) -> Do:
+def do(event: TrainerEvent) -> SendEvents:
     """One event for the room."""
-    return Do((event,))
+    return SendEvents((event,))

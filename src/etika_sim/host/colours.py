@@ -1,4 +1,4 @@
-"""The voices of the wall as colours: light, dark, or none. Nothing is told by colour alone.
+"""Colour themes of the projector: light, dark, or none. Nothing is told by colour alone.
 
 Source of the hues: Okabe and Ito, "Color Universal Design" (2008); darkened where white lies behind.
 """

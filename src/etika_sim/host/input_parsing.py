@@ -1,4 +1,4 @@
-"""What a trainer types at the foot of the wall, read as what was meant; a sentence where it cannot be."""
+"""Parsers of what a trainer types at the prompt line: what was meant, or a sentence where that is unclear."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from etika_sim.classroom.events import (
 )
 from etika_sim.classroom.progression import play_before
 from etika_sim.classroom.state import COMMITMENT, Ballot, Room, Round
-from etika_sim.host.actions import Do, Lay, Say, Wish, do
+from etika_sim.host.actions import Action, Say, SendEvents, ShowPanel, do
 from etika_sim.locale import _, ngettext
 from etika_sim.play.engine import NoWay, Play, choose, has_ended, options
 from etika_sim.views.stage.panels import Panel
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\d+")
 MOST_DIGITS = 4
 
 
-def counts(typed: str, ballot: Ballot, one: Round) -> Wish:
+def counts(typed: str, ballot: Ballot, one: Round) -> Action:
     """Hands counted, in the order of the letters: `12 5 9`, however the numbers are parted."""
     said = [int(number) for number in _NUMBER.findall(typed) if len(number) <= MOST_DIGITS]
     if not typed.strip():
@@ -40,14 +40,14 @@ def counts(typed: str, ballot: Ballot, one: Round) -> Wish:
     return do(Counted(decision=ballot.number, round=one.number, counts=tuple(said)))
 
 
-def road(typed: str, room: Room) -> Wish:
+def road(typed: str, room: Room) -> Action:
     """A road to try in thought: a decision's number, then letters: `1 C B`; nothing shows the last one.
 
     Behind the first letter stand those of the decisions that the tried road comes to.
     """
     words = typed.upper().split()
     if not words:
-        return Lay(Panel.WHAT_IF)
+        return ShowPanel(Panel.WHAT_IF)
     is_numbered = words[0].isdecimal() and words[0].isascii()
     number = int(words[0][:MOST_DIGITS]) if is_numbered else len(room.ballots)
     marks = words[1:] if is_numbered else words
@@ -56,7 +56,7 @@ def road(typed: str, room: Room) -> Wish:
     choices = _walked(play_before(room, number), marks)
     if len(choices) < len(marks):
         return Say(_("There is no option {letter} there.").format(letter=marks[len(choices)][:1]))
-    return Do((Supposed(decision=number, choices=tuple(choices)),), Panel.WHAT_IF)
+    return SendEvents((Supposed(decision=number, choices=tuple(choices)),), Panel.WHAT_IF)
 
 
 def _walked(play: Play, marks: list[str]) -> list[str]:
@@ -86,17 +86,17 @@ def letters(ballot: Ballot) -> str:
     return " ".join(LETTERS[: len(ballot.options)])
 
 
-def variant(typed: str, offered: tuple[str, ...]) -> Wish:
+def variant(typed: str, offered: tuple[str, ...]) -> Action:
     """A quick vote: the number of one that the case offers, or words of one's own."""
     text = typed.strip()
     if not text:
         return None
     if text.isdecimal() and text.isascii() and 1 <= int(text[:MOST_DIGITS]) <= len(offered):
         text = offered[int(text[:MOST_DIGITS]) - 1]
-    return Do((Varied(text=text),), Panel.VARY)
+    return SendEvents((Varied(text=text),), Panel.VARY)
 
 
-def heads(typed: str, room: Room, new_word: str) -> Wish:
+def heads(typed: str, room: Room, new_word: str) -> Action:
     """How many people are here; `+` gives another word to come in by."""
     text = typed.strip()
     if text == "+":
@@ -110,7 +110,7 @@ def heads(typed: str, room: Room, new_word: str) -> Wish:
     return do(Limited(people=people, cap=max(people, room.settings.cap)))
 
 
-def hidden(typed: str, room: Room) -> Wish:
+def hidden(typed: str, room: Room) -> Action:
     """A commitment taken off the wall, or put back, by its number; nothing takes the whole wall away."""
     text = typed.strip()
     if not text:
@@ -125,7 +125,7 @@ def hidden(typed: str, room: Room) -> Wish:
     return do(Hid(said=found[0].number, is_hidden=not found[0].is_hidden))
 
 
-def picked(typed: str, room: Room) -> Wish:
+def picked(typed: str, room: Room) -> Action:
     """A text taken into the report by its number, or out of it again."""
     text = typed.strip()
     if not text:
@@ -137,7 +137,7 @@ def picked(typed: str, room: Room) -> Wish:
     return do(Picked(said=number, is_picked=not found[0].is_picked))
 
 
-def silenced(typed: str) -> Wish:
+def silenced(typed: str) -> Action:
     """A seat by its number; `+` before it lets it back in."""
     text = typed.strip()
     if not text:

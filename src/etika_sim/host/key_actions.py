@@ -1,4 +1,4 @@
-"""What single keys mean in this room, going on left out: counting, "what if", the hour, the door."""
+"""Key handlers, all but going on: counting, "what if", the hour, the door."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from etika_sim.classroom.events import (
 from etika_sim.classroom.phases import VOTING, Phase, is_before
 from etika_sim.classroom.state import HANDS, VARY, Ballot, Room, Stage
 from etika_sim.host import input_parsing
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Wish, do, sure
+from etika_sim.host.actions import Action, Ask, At, NextAddress, Quit, Say, SendEvents, ShowPanel, do, sure
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
 
-def toggle(room: Room, _at: At) -> Wish:
+def toggle(room: Room, _at: At) -> Action:
     """Open the vote or close it."""
     if room.open_round is not None:
         return do(Closed())
     return do(Opened()) if room.phase in VOTING else Say(_("There is no vote in this step."))
 
 
-def discuss(room: Room, _at: At) -> Wish:
+def discuss(room: Room, _at: At) -> Action:
     """The talk between the votes."""
     if room.phase is not Phase.VOTE_1:
         return Say(_("The talk comes after the first vote."))
@@ -38,7 +38,7 @@ def discuss(room: Room, _at: At) -> Wish:
     return sure(_("Close the vote and talk? y: yes"), going) if room.open_round else going
 
 
-def again(room: Room, at: At) -> Wish:
+def again(room: Room, at: At) -> Action:
     """Vote once more before the reveal; before the scene, deal the roles anew."""
     if room.phase is Phase.ROLES:
         return Ask(
@@ -47,14 +47,14 @@ def again(room: Room, at: At) -> Wish:
             is_line=True,
         )
     if room.phase in (Phase.VOTE_1, Phase.DISCUSS):
-        going = Do((Went(to=Phase.VOTE_2), Opened()))
+        going = SendEvents((Went(to=Phase.VOTE_2), Opened()))
         return sure(_("Vote a second time now? y: yes"), going)
     if room.phase is Phase.VOTE_2 and room.open_round is None:
         return do(Opened())
     return Say(_("Once a result is shown, a quick vote (v) asks again."))
 
 
-def _dealt(line: str, room: Room, at: At) -> Wish:
+def _dealt(line: str, room: Room, at: At) -> Action:
     wanted = line.strip().casefold()
     if not wanted:
         return do(Dealt(seed=at.chance()))
@@ -67,7 +67,7 @@ def _dealt(line: str, room: Room, at: At) -> Wish:
 # --- counting ---------------------------------------------------------------------------------
 
 
-def hands(room: Room, _at: At) -> Wish:
+def hands(room: Room, _at: At) -> Action:
     """Type how many hands went up for each letter."""
     ballot = room.ballot
     if HANDS not in room.settings.ways:
@@ -81,7 +81,7 @@ def hands(room: Room, _at: At) -> Wish:
     )
 
 
-def uncount(room: Room, _at: At) -> Wish:
+def uncount(room: Room, _at: At) -> Action:
     """Take the last count of hands back."""
     one = room.ballot.rounds[-1] if room.ballot and room.ballot.rounds else None
     if room.ballot is None or one is None or not one.hands:
@@ -90,13 +90,13 @@ def uncount(room: Room, _at: At) -> Wish:
     return sure(_("Take the last count of hands back? y: yes"), taken)
 
 
-def vary(room: Room, at: At) -> Wish:
+def vary(room: Room, at: At) -> Action:
     """A quick vote on a "what if"."""
     ballot = room.ballot
     if ballot is None or not ballot.rounds or ballot.rounds[0].stage is not Stage.SHOWN:
         return Say(_("A quick vote comes after the result."))
     if ballot.rounds[-1].asks == VARY and ballot.rounds[-1].stage is not Stage.SHOWN:
-        return Lay(Panel.VARY)
+        return ShowPanel(Panel.VARY)
     notes = decision_of(at.told or room.scenario, ballot).facilitator
     offered = tuple(one.text for one in notes.vary)
     asked = _("What if …? Type it, then Enter:")
@@ -105,7 +105,7 @@ def vary(room: Room, at: At) -> Wish:
     return Ask(asked, lambda line: input_parsing.variant(line, offered), is_line=True, offers=offered)
 
 
-def what_if(room: Room, _at: At) -> Wish:
+def what_if(room: Room, _at: At) -> Action:
     """Try another road in thought; the one that is usual needs no letter."""
     ballot = _last_decided(room)
     if ballot is None:
@@ -113,7 +113,7 @@ def what_if(room: Room, _at: At) -> Wish:
     usual = tally.usual_road(ballot)
     tried = {(one.decision, one.choices) for one in room.what_ifs}
     if usual and ballot.decided and usual != ballot.decided.choice and (ballot.number, (usual,)) not in tried:
-        return Do((Supposed(decision=ballot.number, choices=(usual,)),), Panel.WHAT_IF)
+        return SendEvents((Supposed(decision=ballot.number, choices=(usual,)),), Panel.WHAT_IF)
     asked = _("Another road: decision and letters, as {n} B (Enter: the last one):").format(n=ballot.number)
     return Ask(asked, lambda line: input_parsing.road(line, room), is_line=True)
 
@@ -125,7 +125,7 @@ def _last_decided(room: Room) -> Ballot | None:
 # --- the hour and the door ----------------------------------------------------------------------
 
 
-def debrief(room: Room, _at: At) -> Wish:
+def debrief(room: Room, _at: At) -> Action:
     """Straight to the debrief; out of the roles first, where there are any."""
     if not is_before(room.phase, Phase.DEBRIEF):
         return Say(_("The debrief has begun already."))
@@ -133,14 +133,14 @@ def debrief(room: Room, _at: At) -> Wish:
     return sure(_("Leave the story and go to the debrief? y: yes"), do(Went(to=to)))
 
 
-def lock(room: Room, at: At) -> Wish:
+def lock(room: Room, at: At) -> Action:
     """Close the door, or open it again."""
     if not at.is_served:
         return Say(_("No phones take part; there is no door."))
     return do(Locked(is_locked=not room.is_locked))
 
 
-def silence(_room: Room, at: At) -> Wish:
+def silence(_room: Room, at: At) -> Action:
     """A seat silenced, with its votes that were not shown yet; or let back in."""
     if not at.is_served:
         return Say(_("No phones take part; there is no seat."))
@@ -148,13 +148,13 @@ def silence(_room: Room, at: At) -> Wish:
     return Ask(asked, input_parsing.silenced, is_line=True)
 
 
-def settle(room: Room, at: At) -> Wish:
+def settle(room: Room, at: At) -> Action:
     """Heads counted, or another word to come in by."""
     asked = _("How many people are here? (+: another word to come in by)")
     return Ask(asked, lambda line: input_parsing.heads(line, room, at.chance()), is_line=True)
 
 
-def wall(room: Room, _at: At) -> Wish:
+def wall(room: Room, _at: At) -> Action:
     """The wall of commitments: show it, then hide a single one or all."""
     if room.phase not in (Phase.COMMITMENTS, Phase.EXIT):
         return Say(_("The wall comes with the commitments."))
@@ -164,7 +164,7 @@ def wall(room: Room, _at: At) -> Wish:
     return Ask(asked, lambda line: input_parsing.hidden(line, room), is_line=True)
 
 
-def choose_text(room: Room, _at: At) -> Wish:
+def choose_text(room: Room, _at: At) -> Action:
     """A text for the report, by the number it has in the notes; nothing enters a report unasked."""
     if not room.said:
         return Say(_("Nobody has written anything yet."))
@@ -172,52 +172,54 @@ def choose_text(room: Room, _at: At) -> Wish:
     return Ask(asked, lambda line: input_parsing.picked(line, room), is_line=True)
 
 
-def reach(_room: Room, at: At) -> Wish:
+def reach(_room: Room, at: At) -> Action:
     """Another address of this laptop."""
-    return Reach() if at.is_served else Say(_("No phones take part; there is no address."))
+    return NextAddress() if at.is_served else Say(_("No phones take part; there is no address."))
 
 
-def way_in(_room: Room, at: At) -> Wish:
+def way_in(_room: Room, at: At) -> Action:
     """The way in, over whatever is on the wall."""
-    return Lay(Panel.JOIN) if at.is_served else Say(_("No phones take part; there is no address."))
+    return ShowPanel(Panel.JOIN) if at.is_served else Say(_("No phones take part; there is no address."))
 
 
-def own_phone(room: Room, at: At) -> Wish:
+def own_phone(room: Room, at: At) -> Action:
     """The notes on the trainer's own phone, while nobody looks on."""
     if not at.is_served:
         return Say(_("No phones take part; there is no address."))
     if room.phase is not Phase.LOBBY:
         return Say(_("The class looks on. Open the notes in a second window: etika-sim class --notes"))
-    return sure(_("Whoever sees this code can read your notes. Nobody looks on? y: yes"), Lay(Panel.NOTES))
+    return sure(
+        _("Whoever sees this code can read your notes. Nobody looks on? y: yes"), ShowPanel(Panel.NOTES)
+    )
 
 
-def minute(_room: Room, _at: At) -> Wish:
+def minute(_room: Room, _at: At) -> Action:
     """One minute more for this step."""
     return do(Extended(minutes=1))
 
 
-def leave(room: Room, at: At) -> Wish:
+def leave(room: Room, at: At) -> Action:
     """End; a class that is kept stays as it is and can be gone on with."""
     if room.phase is Phase.CLOSED or not at.is_kept:
-        return sure(_("End? y: yes"), Leave())
-    return sure(_("End here? The class is kept and can go on later. y: yes"), Leave())
+        return sure(_("End? y: yes"), Quit())
+    return sure(_("End here? The class is kept and can go on later. y: yes"), Quit())
 
 
-def law(_room: Room, _at: At) -> Wish:
+def law(_room: Room, _at: At) -> Action:
     """The law of this decision."""
-    return Lay(Panel.LAW)
+    return ShowPanel(Panel.LAW)
 
 
-def helped(_room: Room, _at: At) -> Wish:
+def helped(_room: Room, _at: At) -> Action:
     """The keys."""
-    return Lay(Panel.HELP)
+    return ShowPanel(Panel.HELP)
 
 
-def black(_room: Room, _at: At) -> Wish:
+def black(_room: Room, _at: At) -> Action:
     """Nothing on the wall, so that the class looks at each other."""
-    return Lay(Panel.BLACK)
+    return ShowPanel(Panel.BLACK)
 
 
-def away(_room: Room, at: At) -> Wish:
+def away(_room: Room, at: At) -> Action:
     """Take the panel away."""
-    return Lay(Panel.NONE) if at.panel is not Panel.NONE else None
+    return ShowPanel(Panel.NONE) if at.panel is not Panel.NONE else None

@@ -1,4 +1,4 @@
-"""The keys of an hour: what each means in this room, on this sheet. Pure; chance is handed in.
+"""Key map of the projector: what each means in this room, on this sheet. Pure; chance is handed in.
 
 Law: a stray key never skips a reveal. Only Enter goes on, not twice in a moment and not before the last
 sheet was seen; a letter asks before it takes a road; whatever takes something away asks first.
@@ -15,7 +15,7 @@ from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.state import VARY, Room, Stage
 from etika_sim.classroom.tally import favoured
 from etika_sim.host import input_parsing, key_actions
-from etika_sim.host.actions import Ask, At, Do, Lay, Say, Turn, Wish, do
+from etika_sim.host.actions import Action, Ask, At, Say, SendEvents, ShowPanel, Turn, do
 from etika_sim.locale import _
 from etika_sim.views.stage.panels import Panel
 
@@ -26,15 +26,17 @@ SEEN = 2.0
 """Seconds that a result is seen at least before the class goes on."""
 
 
-def wish(key: str, room: Room, at: At) -> Wish:
+def wish(key: str, room: Room, at: At) -> Action:
     """What the trainer wants with that key."""
     if at.panel is Panel.BLACK:
-        return Lay(Panel.NONE)
+        return ShowPanel(Panel.NONE)
     if (option := _option(key, room)) is not None and at.panel is Panel.NONE:
         return _road(room, option)
     meant = KEYS.get(key.lower() if len(key) == 1 else key)
     wanted = meant(room, at) if meant else None
-    return Lay(Panel.NONE) if wanted == Lay(at.panel) else wanted  # the key that laid it takes it away
+    return (
+        ShowPanel(Panel.NONE) if wanted == ShowPanel(at.panel) else wanted
+    )  # the key that laid it takes it away
 
 
 def _option(key: str, room: Room) -> str | None:
@@ -44,7 +46,7 @@ def _option(key: str, room: Room) -> str | None:
     return input_parsing.option_of(key, room.ballot)
 
 
-def _road(room: Room, option: str) -> Wish:
+def _road(room: Room, option: str) -> Action:
     assert room.ballot is not None
     letter = LETTERS[room.ballot.options.index(option)]
     leaders = favoured(room.ballot)
@@ -53,7 +55,7 @@ def _road(room: Room, option: str) -> Wish:
     if is_led:
         text = _("Go on with {letter}. A reason, if you like, then Enter (Esc: no):")
 
-    def taken(reason: str) -> Wish:
+    def taken(reason: str) -> Action:
         said = reason.strip()
         if not said and not is_led:
             return Say(_("Against the votes a road needs its reason; nothing was taken."))
@@ -62,12 +64,12 @@ def _road(room: Room, option: str) -> Wish:
     return Ask(text.format(letter=letter), taken, is_line=True)
 
 
-def on(room: Room, at: At) -> Wish:
+def on(room: Room, at: At) -> Action:
     """Enter: the next sheet, then the next step."""
     if at.page + 1 < at.pages:
         return Turn(1)
     if at.panel not in (Panel.NONE, Panel.VARY):
-        return Lay(Panel.NONE)
+        return ShowPanel(Panel.NONE)
     if at.calm < CALM:
         return None
     if at.panel is Panel.VARY:
@@ -82,30 +84,30 @@ def on(room: Room, at: At) -> Wish:
             else Say(_("Take a road by its letter."))
         )
     if isinstance(ahead, Went) and ahead.to is Phase.ROLES and room.seats:
-        return Do((ahead, Dealt(seed=at.chance())))
-    return Do((ahead,))
+        return SendEvents((ahead, Dealt(seed=at.chance())))
+    return SendEvents((ahead,))
 
 
-def _varied(room: Room) -> Wish:
+def _varied(room: Room) -> Action:
     one = room.ballot.rounds[-1] if room.ballot and room.ballot.rounds else None
     if one is None or one.asks != VARY or one.stage is Stage.SHOWN:
-        return Lay(Panel.NONE)
+        return ShowPanel(Panel.NONE)
     return do(Closed()) if one.stage is Stage.OPEN else do(Shown())
 
 
-def next_sheet(_room: Room, at: At) -> Wish:
+def next_sheet(_room: Room, at: At) -> Action:
     """The next sheet, and never further."""
     return Turn(1) if at.page + 1 < at.pages else None
 
 
-def back(_room: Room, at: At) -> Wish:
+def back(_room: Room, at: At) -> Action:
     """The sheet before; nothing that was done is undone."""
     if at.page:
         return Turn(-1)
-    return Lay(Panel.NONE) if at.panel is not Panel.NONE else None
+    return ShowPanel(Panel.NONE) if at.panel is not Panel.NONE else None
 
 
-KEYS: Mapping[str, Callable[[Room, At], Wish]] = {
+KEYS: Mapping[str, Callable[[Room, At], Action]] = {
     "enter": on,
     "pagedown": on,
     "pageup": back,

@@ -1,4 +1,4 @@
-"""What a screen is told of the world around it, and how it ends."""
+"""What the projector needs from outside: clock, randomness, citations, journal; and its exit reasons."""
 
 from __future__ import annotations
 

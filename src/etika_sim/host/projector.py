@@ -1,4 +1,4 @@
-"""What is projected: the wall of the class, the keys of the trainer, a clock that ticks.
+"""The projector application: the wall of the class, the keys of the trainer, a clock that ticks.
 
 Law: the screen knows the class only through its port and changes it only by events; what has not
 changed is not drawn again.
@@ -7,8 +7,6 @@ changed is not drawn again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -19,7 +17,7 @@ from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import VARY, Room, Stage
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.classroom.web.server import Server
-from etika_sim.host.actions import Ask, At, Do, Lay, Leave, Reach, Say, Turn, Wish
+from etika_sim.host.actions import Action, Ask, At, NextAddress, Quit, Say, SendEvents, ShowPanel, Turn
 from etika_sim.host.colours import GROUND, TEXT, Theme, painted
 from etika_sim.host.keymap import wish
 from etika_sim.host.ports import End, Outside
@@ -62,7 +60,7 @@ class Projector(App[End], inherit_bindings=False):
         self.said = ""
         self.addresses = server.addresses() if server else ()
         self.acted = self.pressed = float("-inf")
-        self.shown: Mapping[str, Any] = {}
+        self.shown = for_projector(room_port.room, told)
         self.wall = Wall((), (), (), 0, 1)
         self._place = ("", 0)
         self._drawn: dict[str, tuple[int, tuple[Line, ...]]] = {}
@@ -113,10 +111,10 @@ class Projector(App[End], inherit_bindings=False):
         if not self._is_up:
             return
         room = self.room_port.room
-        if self.shown.get("v") != room.n:
+        if self.shown["v"] != room.n:
             self.shown = for_projector(room, self.told)
         self._follow(room)
-        self.wall = wall(dict(self.shown), self.look, self.panel, self.page)
+        self.wall = wall(self.shown, self.look, self.panel, self.page)
         self.page = self.wall.page
         below, sheet = (line(self._remark(room), "alarm"), self.wall.foot), self.wall.sheet
         if self.asking:
@@ -190,31 +188,31 @@ class Projector(App[End], inherit_bindings=False):
             self.asking = self.asking.with_words(event.text)
             self.redraw()
 
-    async def fulfil(self, wanted: Wish) -> None:
+    async def fulfil(self, wanted: Action) -> None:
         """Do what the trainer wants."""
         match wanted:
             case Turn(by):
                 self.page = max(0, self.page + by)
-            case Lay(panel):
+            case ShowPanel(panel):
                 self.panel, self.page = panel, 0
             case Say(text):
                 self.said = text
             case Ask():
                 self.asking = Asking(wanted)
-            case Reach():
+            case NextAddress():
                 self.address += 1
-            case Leave():
+            case Quit():
                 self.exit(End.LEFT)
-            case Do():
-                await self._done(wanted)
+            case SendEvents():
+                await self._send(wanted)
 
-    async def _done(self, wanted: Do) -> None:
+    async def _send(self, wanted: SendEvents) -> None:
         self.acted = now = self.outside.clock()
         sent = [self.room_port.send(event._replace(at=now)) for event in wanted.events]
         try:
             heard = await asyncio.gather(*sent)  # in one commit: a cut of power finds all of it or nothing
         except Exception as error:  # noqa: BLE001 - what is no trouble of the disk is raised again
-            self._in_trouble(error, wanted)
+            self._ask_to_go_on(error, wanted)
             return
         if refused := [one.reason for one in heard if one.reason is not None]:
             self.said = refusal(refused[0])
@@ -223,13 +221,13 @@ class Projector(App[End], inherit_bindings=False):
         if wanted.panel is not None:
             self.panel, self.page = wanted.panel, 0
 
-    def _in_trouble(self, error: Exception, wanted: Do) -> None:
+    def _ask_to_go_on(self, error: Exception, wanted: SendEvents) -> None:
         if self.outside.disk.is_lost(error):
             self.exit(End.TAKEN)
             return
         why, disk = self.outside.disk.said(error), self.outside.disk
 
-        def go_on(key: str) -> Wish:
+        def go_on(key: str) -> Action:
             if key.lower() != "y":
                 return None
             disk.wait()

@@ -1,11 +1,11 @@
-"""A question at the foot of the wall, and the answer as it is typed."""
+"""One-line prompt at the foot of the projector: a question, and the answer as it is typed."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from etika_sim.host.actions import Ask, Wish
+from etika_sim.host.actions import Action, Ask
 from etika_sim.views.stage.lines import Line, line
 
 _DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"[0-9]{1,4}")
@@ -35,7 +35,7 @@ class Asking(NamedTuple):
         return self._replace(typed=(self.typed + added)[:LONGEST])
 
 
-def pressed(asking: Asking, key: str) -> tuple[Asking | None, Wish]:
+def pressed(asking: Asking, key: str) -> tuple[Asking | None, Action]:
     """The question after a key, None when it is answered or given up; and what is wanted then."""
     asked, typed = asking
     if key in ("escape", "ctrl+c"):

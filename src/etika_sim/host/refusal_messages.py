@@ -1,4 +1,4 @@
-"""Why something that the trainer wanted cannot be, in a sentence."""
+"""Messages of refusals: why something that the trainer wanted cannot be, in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A class on the projector from beginning to end, in one loop: server, screen, signals, perhaps a demo."""
+"""Event loop of a class on the projector, from beginning to end: server, screen, signals, perhaps a demo."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a participant keeps: plays laid in the store as they happen, and what can be read off them."""
+"""Journal: plays and classes laid in the store as they happen, and what can be read off them."""

@@ -1,4 +1,4 @@
-"""One person's plays as a file: carried away whole, and brought back under the name of who brings them.
+"""Export and import of one player's plays: carried away whole, brought back as those of who brings them.
 
 Law: only plays are carried; what an archive holds besides is left alone.
 """

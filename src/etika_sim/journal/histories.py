@@ -1,13 +1,13 @@
-"""What the streams of plays tell, as far as they can be read, whatever stands in them."""
+"""Tolerant reader of stored plays: replays what it can, counts what it cannot."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from etika_sim.journal import plays
+from etika_sim.journal.entries import event_of
 from etika_sim.journal.owner import Owner
 from etika_sim.journal.plays import CannotResume, Head
 from etika_sim.model import Scenario
@@ -45,13 +45,13 @@ def tell(store: Store, owner: Owner) -> tuple[list[Told], int]:
     lost = 0
     for stream in store.streams(owner.plays):
         try:
-            told.append(_told(store, stream.name, versions))
+            told.append(_tell_stream(store, stream.name, versions))
         except CannotResume:
             lost += 1
     return told, lost
 
 
-def _told(store: Store, stream: str, versions: Versions) -> Told:
+def _tell_stream(store: Store, stream: str, versions: Versions) -> Told:
     """What a stream tells. Raises CannotResume if it does not even say which case it is of."""
     with _damage_is_loss(stream):
         entries = store.read(stream)
@@ -60,7 +60,7 @@ def _told(store: Store, stream: str, versions: Versions) -> Told:
         if told.head.versions not in versions:
             with _damage_is_loss(stream):
                 versions[told.head.versions] = plays.version(store, told.head)
-        return told._replace(play=_replayed(told.record, versions[told.head.versions]))
+        return told._replace(play=_replay(told.record, versions[told.head.versions]))
     return told
 
 
@@ -75,7 +75,7 @@ def _damage_is_loss(stream: str) -> Iterator[None]:
         raise CannotResume(stream) from trouble
 
 
-def _replayed(record: Record, scenario: Scenario) -> Play | None:
+def _replay(record: Record, scenario: Scenario) -> Play | None:
     """The play that a record tells, or None if it does not tell one to its end. Raises NoWay."""
     if not all(event.kind and (event.kind != CHOSE or "choice" in event.facts) for event in record.events):
         return None
@@ -85,17 +85,7 @@ def _replayed(record: Record, scenario: Scenario) -> Play | None:
 
 def events_of(entries: Iterable[Entry]) -> tuple[Event, ...]:
     """The events that the entries behind a head tell; one that tells none has an empty kind."""
-    return tuple(_event(entry) for entry in entries)
-
-
-def _event(entry: Entry) -> Event:
-    try:
-        found = json.loads(entry.data)
-    except (ValueError, RecursionError):
-        found = None
-    facts = found if isinstance(found, dict) else {}
-    texts = {name: text for name, text in facts.items() if isinstance(text, str)}
-    return Event(entry.n, entry.at, texts.pop("kind", ""), texts)
+    return tuple(event_of(entry) for entry in entries)
 
 
 def once(told: Iterable[Told]) -> list[Told]:

@@ -1,4 +1,4 @@
-"""Whose plays they are: the one person of a private laptop, an alias on a shared one, or a guest.
+"""Ownership of plays: the one person of a private laptop, an alias on a shared one, or a guest.
 
 Law: a guest leaves nothing behind.
 """
@@ -9,7 +9,7 @@ import json
 import unicodedata
 from contextlib import suppress
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from etika_sim.prose import UNSAFE, safe_line
 from etika_sim.store.log import Store
@@ -61,8 +61,3 @@ def remember_shared(store: Store, shared: bool, at: str) -> None:
         with suppress(Taken):
             store.append(LAPTOP, len(store.read(LAPTOP)), at, json.dumps({"shared": shared}))
             return
-
-
-def alias_of(stream: str) -> str:
-    """The alias in a stream's name."""
-    return unquote(stream.split("/")[1])

@@ -1,4 +1,4 @@
-"""Plays laid in the store: every event is on disk before anybody sees what it led to.
+"""Stored plays: every event is on disk before anybody sees what it led to.
 
 A stream `play/<owner>/<id>` begins with entry 0, which says what is played; entry n is event n of
 the record. The bytes of the case, and of its translation, are kept once by their digest, so that a
@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from etika_sim.checks.validate import Cited, check_case, check_translation
+from etika_sim.journal.entries import event_of, line_of, texts_of
 from etika_sim.journal.owner import Owner
 from etika_sim.library.load import Loaded
 from etika_sim.model import Scenario
@@ -20,7 +21,7 @@ from etika_sim.play import record as records
 from etika_sim.play.engine import Play, choose, start, undo
 from etika_sim.play.record import Event, Record, Stop
 from etika_sim.store.log import Store
-from etika_sim.store.rows import Entry, Stream, digest_of
+from etika_sim.store.rows import Entry, digest_of
 
 BEGAN = "began"
 OVER = (records.LEFT, records.CLOSED)
@@ -30,13 +31,13 @@ _NEEDED = {records.CHOSE: {"scene", "choice"}, records.ENDED: {"ending"}}
 
 
 class Log(Protocol):
-    """Where entries go: a Store, or Forgetful for a guest."""
+    """Where entries go: a Store, or NullLog for a guest."""
 
     def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
         """Put entries on disk, with the versions they name. Raises Taken, Gone, StoreTrouble."""
 
 
-class Forgetful:
+class NullLog:
     """A log that keeps nothing, for a guest."""
 
     def extend(self, stream: str, entries: Sequence[Entry], keep: Iterable[bytes] = ()) -> None:
@@ -80,21 +81,21 @@ def chose(log: Log, kept: Kept, choice: str, at: str) -> Kept:
     """The play after a choice. Raises NotOffered or NoWay before anything is written, Taken after."""
     after = choose(kept.play, choice)
     record = records.chose(kept.record, kept.play.scene, choice, at)
-    return _written(log, kept.stream, record, after)
+    return _write(log, kept.stream, record, after)
 
 
 def undid(log: Log, kept: Kept, at: str) -> Kept:
     """The play one step back. Raises NothingToUndo before anything is written."""
     after = undo(kept.play)
-    return _written(log, kept.stream, records.undid(kept.record, at), after)
+    return _write(log, kept.stream, records.undid(kept.record, at), after)
 
 
 def added(log: Log, kept: Kept, kind: str, facts: Mapping[str, str], at: str) -> Kept:
     """The play with a note, a reflection, an answer, a commitment, or the sight of its ending."""
-    return _written(log, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
+    return _write(log, kept.stream, records.add(kept.record, kind, facts, at), kept.play)
 
 
-def _written(log: Log, stream: str, record: Record, play: Play) -> Kept:
+def _write(log: Log, stream: str, record: Record, play: Play) -> Kept:
     log.extend(stream, [_entry(record.events[-1])])
     return Kept(stream, record, play)
 
@@ -141,8 +142,8 @@ def head_of(stream: str, entries: list[Entry]) -> Head:
         raise CannotResume(stream) from None
 
 
-def carried(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
-    """A play moved to the version that is loaded: a new stream with the same events, whole or not at all."""
+def carry_over(log: Log, owner: Owner, kept: Kept, loaded: Loaded, at: str) -> Kept:
+    """Move a play to the version that is loaded: a new stream with the same events, whole or not at all."""
     scenario = loaded.scenario
     assert scenario is not None
     record = records.new(scenario, kept.record.seed)._replace(events=kept.record.events)
@@ -166,7 +167,7 @@ def unfinished(store: Store, owner: Owner) -> list[Head]:
     """
     found = []
     for stream, entries in _plays(store, owner):
-        if len(entries) > 1 and _facts(entries[-1]).get("kind") not in OVER:
+        if len(entries) > 1 and texts_of(entries[-1]).get("kind") not in OVER:
             found.append(head_of(stream, entries))
     return found
 
@@ -177,24 +178,20 @@ def endings_seen(store: Store, owner: Owner, case: str) -> set[str]:
         facts["ending"]
         for stream, entries in _plays(store, owner)
         if head_of(stream, entries).case == case
-        for facts in map(_facts, entries[1:])
+        for facts in map(texts_of, entries[1:])
         if facts.get("kind") == records.ENDED and "ending" in facts
     }
 
 
 def _plays(store: Store, owner: Owner) -> Iterator[tuple[str, list[Entry]]]:
     """The owner's streams that are plays, the last written first, with their entries."""
-    for stream in _streams(store, owner):
+    for stream in reversed(store.streams(owner.plays)):
         entries = store.read(stream.name)
         try:
             head_of(stream.name, entries)
         except CannotResume:
             continue
         yield stream.name, entries
-
-
-def _streams(store: Store, owner: Owner) -> list[Stream]:
-    return list(reversed(store.streams(owner.plays)))
 
 
 def _new_stream(owner: Owner) -> str:
@@ -210,35 +207,17 @@ def _head(kept: Kept, loaded: Loaded, at: str) -> Entry:
         "title": kept.play.scenario.title,
         "versions": [digest_of(content) for content in loaded.sources],
     }
-    return Entry(0, at, _json(head))
+    return Entry(0, at, line_of(head))
 
 
 def _entry(event: Event) -> Entry:
     assert "kind" not in event.facts, "the kind of the event would be lost"
-    return Entry(event.n, event.at, _json({"kind": event.kind, **event.facts}))
+    return Entry(event.n, event.at, line_of({"kind": event.kind, **event.facts}))
 
 
 def _event(stream: str, entry: Entry) -> Event:
     """The event that an entry tells. Raises CannotResume if it tells none."""
-    facts = _facts(entry)
-    kind = facts.pop("kind", "")
-    if not kind or not _NEEDED.get(kind, set()) <= facts.keys():
+    event = event_of(entry)
+    if not event.kind or not _NEEDED.get(event.kind, set()) <= event.facts.keys():
         raise CannotResume(stream)
-    return Event(entry.n, entry.at, kind, facts)
-
-
-def _facts(entry: Entry) -> dict[str, str]:
-    """What an entry says, as far as it can be read as facts of a play."""
-    try:
-        found: Any = json.loads(entry.data)
-    except (ValueError, RecursionError):
-        return {}
-    return (
-        {name: value for name, value in found.items() if isinstance(value, str)}
-        if isinstance(found, dict)
-        else {}
-    )
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return event

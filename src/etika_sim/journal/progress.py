@@ -1,6 +1,7 @@
-"""What can be read off a participant's plays: how the principles showed, endings met, words of their own.
+"""Progress of a participant, read off stored plays: how the principles showed, endings met, own words.
 
-Law: only plays that came to an ending are pooled, by their first answers; practice never is.
+Law: only plays that came to an ending are pooled, by their first answers. Practice is pure: nothing of
+it is written down, and nothing of it is ever weighed.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import NamedTuple
 
 from etika_sim.journal.histories import Told, once, tell
 from etika_sim.journal.owner import Owner
-from etika_sim.journal.plays import OVER
+from etika_sim.journal.plays import OVER, Kept
 from etika_sim.model import PRINCIPLES, Decision, Ending, Principle, Scenario
 from etika_sim.play.engine import Play, has_ended
-from etika_sim.play.record import ANSWERED, CHOSE, COMMITTED, ENDED, NOTED, REFLECTED, Event, Record
+from etika_sim.play.record import ANSWERED, CHOSE, COMMITTED, ENDED, NOTED, REFLECTED, Event, Record, replay
 from etika_sim.play.scoring import Judged, Scorecard, pool, scorecard
 from etika_sim.store.log import Store
 
@@ -118,6 +119,22 @@ def looks(finished: Iterable[Finished], most: int = MOST_LOOKS) -> tuple[Look, .
             last.setdefault((one.record.case, judged.scene.id), Look(one, judged))
     left = [look for look in last.values() if look.judged.regret > 0]
     return tuple(sorted(left, key=lambda look: -look.judged.regret)[:most])
+
+
+def before(look: Look) -> Kept:
+    """The play as it stood when that decision was answered for the first time, on its own version.
+
+    What was undone before that stays undone; the name of its stream is empty, for it has none.
+    """
+    record, scenario = look.finished.record, look.finished.play.scenario
+    first = next(
+        n
+        for n, event in enumerate(record.events)
+        if event.kind == CHOSE and event.facts["scene"] == look.judged.scene.id
+    )
+    begun = record._replace(events=record.events[:first])
+    play, _stop = replay(begun, scenario)
+    return Kept("", begun, play)
 
 
 def day_of(at: str) -> str:

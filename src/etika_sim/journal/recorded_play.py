@@ -1,11 +1,11 @@
-"""One play going on: what is chosen is written down first, and only then seen."""
+"""A play that is recorded as it goes on: what is chosen is written down first, and only then seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from etika_sim.journal import plays
-from etika_sim.journal.plays import Forgetful, Kept, Log
+from etika_sim.journal.plays import Kept, Log, NullLog
 from etika_sim.model import Ending
 from etika_sim.play.engine import Play, here
 from etika_sim.play.record import CHOSE, CLOSED, ENDED, UNDID, Event
@@ -28,7 +28,7 @@ class Keeper:
     @property
     def keeps(self) -> bool:
         """Whether what happens is written down."""
-        return not isinstance(self.log, Forgetful)
+        return not isinstance(self.log, NullLog)
 
     @property
     def can_be_resumed(self) -> bool:
@@ -38,7 +38,7 @@ class Keeper:
 
     def keep_no_more(self) -> None:
         """Go on without writing down; what was written stays."""
-        self.log = Forgetful()
+        self.log = NullLog()
 
     def choose(self, choice: str) -> None:
         """Choose. Raises NotOffered, NoWay."""

@@ -32,10 +32,10 @@ class Word(NamedTuple):
 
 
 class OneOf(NamedTuple):
-    """One of a few fixed words; `id` says in Indonesian what each of them means."""
+    """One of a few fixed words; `indonesian` says what each of them means."""
 
     words: tuple[str, ...]
-    id: tuple[str, ...] = ()
+    indonesian: tuple[str, ...] = ()
 
 
 class Number(NamedTuple):
@@ -143,7 +143,7 @@ class Field(NamedTuple):
 
     key: str
     kind: Kind
-    id: str
-    en: str
+    indonesian: str
+    english: str
     example: str = ""
     required: bool = False

@@ -37,9 +37,9 @@ def of_kind(kind: kinds.Kind) -> Schema:
 def hover(field: kinds.Field) -> str:
     """What an editor shows over a key: its meaning, what each of its words means, an example."""
     kind = field.kind.of if isinstance(field.kind, kinds.Many) else field.kind
-    lines = [field.id]
+    lines = [field.indonesian]
     if isinstance(kind, kinds.OneOf):
-        lines += [f"- {word}: {meaning}" for word, meaning in zip(kind.words, kind.id, strict=False)]
+        lines += [f"- {word}: {meaning}" for word, meaning in zip(kind.words, kind.indonesian, strict=False)]
     if field.example:
         lines.append(f"Contoh: {field.example}")
     return "\n".join(lines)
@@ -47,7 +47,10 @@ def hover(field: kinds.Field) -> str:
 
 def _one_of(kind: kinds.OneOf) -> Schema:
     """The words; editors show the meaning of each where they offer it."""
-    return {"enum": list(kind.words), **({"enumDescriptions": list(kind.id)} if kind.id else {})}
+    return {
+        "enum": list(kind.words),
+        **({"enumDescriptions": list(kind.indonesian)} if kind.indonesian else {}),
+    }
 
 
 def _fixed(schema: Schema) -> Callable[[Any], Schema]:

@@ -1,1 +1,1 @@
-"""What the laptop remembers: one append-only log, and the versions of cases that were played."""
+"""The store, what the laptop remembers: one append-only log, and the versions of cases that were played."""

@@ -1,4 +1,4 @@
-"""Streams in one file, to carry or to keep: JSON under a checksum, so that a changed file is refused.
+"""Archive: streams in one file, to carry or to keep, as JSON under a checksum; a changed file is refused.
 
 `{"etika-sim-archive": 1, "sha256": …, "content": {"streams": [{"name", "versions", "entries":
 [[n, at, data], …]}, …], "versions": {digest: base64}}}`; the checksum is over the bytes of the content.
@@ -17,8 +17,7 @@ from typing import Any, NamedTuple
 from etika_sim.store import rows
 from etika_sim.store.log import Store
 from etika_sim.store.rows import Entry
-from etika_sim.store.trouble import StoreTrouble, troubles
-from etika_sim.store.whole import write_whole
+from etika_sim.store.trouble import StoreTrouble
 
 VERSION = 1
 
@@ -52,16 +51,6 @@ class Merged(NamedTuple):
     differing: tuple[str, ...] = ()
 
 
-def export(store: Store, names: Iterable[str], path: Path) -> Archive:
-    """Write streams and the versions they need to one file, as `write_whole` does; what it carries.
-
-    Names that are not in the store are left out. Raises StoreTrouble about the store or the file.
-    """
-    archive = collect(store, names)
-    write_whole(path, pack(archive))
-    return archive
-
-
 def collect(store: Store, names: Iterable[str]) -> Archive:
     """The streams of those names that are in the store, as they all are at one moment."""
     wanted = set(names)
@@ -86,20 +75,11 @@ def pack(archive: Archive) -> bytes:
     return f"{head}{body}}}\n".encode()
 
 
-def read_archive(path: Path) -> Archive:
-    """The archive in a file. Raises StoreTrouble: changed, newer, foreign, missing, denied, other."""
-    try:
-        with troubles(path):
-            raw = path.read_bytes()
-    except StoreTrouble as trouble:
-        if trouble.reason == "read-only":
-            raise StoreTrouble("denied", path, trouble.detail) from trouble
-        raise
-    return unpack(raw, path)
-
-
 def unpack(raw: bytes, path: Path) -> Archive:
-    """The archive that these bytes of a file are; not a byte of them may differ. Raises as `read_archive`."""
+    """The archive that these bytes of a file are; not a byte of them may differ.
+
+    Raises StoreTrouble: changed, newer, foreign.
+    """
     form = _FORM.fullmatch(raw)
     if form is None or int(form[1]) < 1:
         raise StoreTrouble("foreign", path)

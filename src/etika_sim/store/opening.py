@@ -31,7 +31,7 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
     """
     seen = files.identity(path)
     try:
-        return _opened(path, patience, thorough)
+        return _open_once(path, patience, thorough)
     except StoreTrouble as trouble:
         if trouble.reason != "damaged":
             raise
@@ -41,7 +41,7 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
     if files.identity(path) == seen:  # otherwise another window has set it aside meanwhile
         with troubles(path):
             aside = files.set_aside(path)
-    store = _opened(path, patience, thorough)
+    store = _open_once(path, patience, thorough)
     if aside:
         store.set_aside = aside
         try:
@@ -52,7 +52,7 @@ def open_store(path: Path, *, patience: float = PATIENCE, thorough: bool = False
     return store
 
 
-def _opened(path: Path, patience: float, thorough: bool) -> Store:
+def _open_once(path: Path, patience: float, thorough: bool) -> Store:
     from etika_sim.store.connection import connect
     from etika_sim.store.schema import inspect, settle
 

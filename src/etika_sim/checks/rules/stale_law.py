@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etika_sim.checks.cited import cited_laws
-from etika_sim.checks.draft import Draft
+from etika_sim.checks.draft import Draft, cited_laws
 from etika_sim.language.diagnostic import Diagnostic
 
 

@@ -1,4 +1,4 @@
-"""Accepting a translation as looked over: its head names the texts of the original as they are now.
+"""Acceptance of a translation that was looked over: its head names the texts of the original as they are now.
 
 One line of the file changes; line endings, a mark at the head and all other bytes stay as they were.
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from etika_sim.checks.validate import Checked, Cited, check_case, check_translation
-from etika_sim.cli.context import Trouble, cannot_read, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import Trouble, cannot_read
+from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.diagnostic import Diagnostic, Place
 from etika_sim.language.locate import locate
 from etika_sim.language.reader import read
@@ -36,7 +36,7 @@ class Accepted(NamedTuple):
     is_new: bool
 
 
-def accept(paths: list[Path], largest: int) -> int:
+def accept(world: Environment, paths: list[Path], largest: int) -> int:
     """Rewrite that line in translations; all of them, or none where one is refused.
 
     Raises Trouble for what is no translation or has errors, StoreTrouble where writing fails.
@@ -44,7 +44,7 @@ def accept(paths: list[Path], largest: int) -> int:
     if not paths:
         raise Trouble(_("Name the translation that you have looked over, for example my-case.en.yaml."))
     try:
-        accepted = [_accepted(path, largest) for path in dict.fromkeys(paths)]
+        accepted = [_rewrite(path, largest) for path in dict.fromkeys(paths)]
     except CannotRead as error:
         raise cannot_read(error) from None
     for one in accepted:
@@ -53,13 +53,13 @@ def accept(paths: list[Path], largest: int) -> int:
             said = _("{path} now counts as the translation of the texts as they are.")
         else:
             said = _("{path} counts as their translation already; nothing was changed.")
-        environment().write(said.format(path=safe_line(str(one.path))) + "\n")
+        world.write(said.format(path=safe_line(str(one.path))) + "\n")
     return ExitStatus.FINE
 
 
-def _accepted(path: Path, largest: int) -> Accepted:
+def _rewrite(path: Path, largest: int) -> Accepted:
     raw = read_bytes(path, largest)
-    original = _original(path, largest)
+    original = _read_original(path, largest)
     checked = check_translation(raw, original, "", str(path), _ANY, largest)
     if checked.scenario is None or checked.findings:
         raise Trouble(_("{path} has errors; look at them first: etika-sim check {path}").format(path=path))
@@ -76,7 +76,7 @@ def _accepted(path: Path, largest: int) -> Accepted:
     return Accepted(path, content, content != raw)
 
 
-def _original(path: Path, largest: int) -> Checked:
+def _read_original(path: Path, largest: int) -> Checked:
     """The sound case that a file is a translation of. Raises Trouble, CannotRead."""
     case = path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if path.suffix else path
     if not is_translation(path):

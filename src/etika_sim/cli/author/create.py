@@ -1,4 +1,4 @@
-"""A new case in an author's folder: from a template, or from a sheet; and the sheet to fill in."""
+"""Creation of a case in an author's folder: a free id, the template, and what comes next."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from etika_sim.authoring import naming, shelf
-from etika_sim.authoring.template import MODELINE, SCHEMA_NAME, template
-from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.solo.open_store import said
+from etika_sim.authoring.template import SCHEMA_NAME, template
+from etika_sim.cli.context import Trouble
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
-from etika_sim.language.limits import LARGEST
-from etika_sim.library.files import CannotRead, read_bytes, real
-from etika_sim.library.folders import find, own
+from etika_sim.library import folders
+from etika_sim.library.files import real
+from etika_sim.library.folders import find
 from etika_sim.locale import _
 from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import authoring
@@ -31,7 +31,7 @@ def shelving() -> Iterator[None]:
         sentence = _("{path} is there already; choose another name.").format(path=there.path)
         raise Trouble(sentence) from None
     except StoreTrouble as trouble:
-        raise Trouble(said(trouble), ExitStatus.ENVIRONMENT) from None
+        raise Trouble(sentence_of(trouble), ExitStatus.ENVIRONMENT) from None
 
 
 def free_id(case: str, folder: Path) -> str:
@@ -81,7 +81,7 @@ def _bad_id(case: str, reason: str) -> str:
     return f"{sentence} {take}"
 
 
-def from_template(
+def create_from_template(
     world: Environment,
     case: str,
     module: int,
@@ -91,18 +91,18 @@ def from_template(
     small: bool = False,
 ) -> Path:
     """Write a case to begin with, say where it lies and what comes next. Raises Trouble."""
-    folder = into or own()
+    folder = into or folders.own()
     case = free_id(case, folder)
     path = folder / f"{case}.yaml"
     with shelving():
         shelf.folder_made(folder)
         shelf.put(path, template(case, module, title, small=small).encode())
-    _with_schema(world, folder)
-    _tell(world, path, case if into is None else str(path))
+    put_schema(world, folder)
+    tell(world, path, case if into is None else str(path))
     return path
 
 
-def _with_schema(world: Environment, folder: Path) -> None:
+def put_schema(world: Environment, folder: Path) -> None:
     """The schema beside the case; where another file stands in its place, that is said."""
     with shelving():
         if not shelf.put_schema(folder):
@@ -110,7 +110,8 @@ def _with_schema(world: Environment, folder: Path) -> None:
             world.complain(_("{path} is not ours and was left as it is.").format(path=path))
 
 
-def _tell(world: Environment, path: Path, case: str) -> None:
+def tell(world: Environment, path: Path, case: str) -> None:
+    """Say where a new case lies, and what comes next."""
     world.show(
         authoring.steps(
             _("The new case lies here:"),
@@ -125,67 +126,3 @@ def _tell(world: Environment, path: Path, case: str) -> None:
 def word(text: str) -> str:
     """A word for a command line, in quotation marks if it has spaces."""
     return f'"{text}"' if " " in text else text
-
-
-def from_sheet(
-    world: Environment,
-    case: str,
-    source: Path,
-    module: int | None = None,
-    title: str = "",
-    into: Path | None = None,
-) -> tuple[Path, bool]:
-    """Write the case that a sheet tells; where it lies, and whether nothing was found.
-
-    Without an id one is made of the title in the sheet. Raises Trouble.
-    """
-    from etika_sim.authoring.sheet import imported
-    from etika_sim.authoring.table import LARGEST_TABLE, NoTable
-    from etika_sim.authoring.writer import written
-    from etika_sim.library.examine import examine
-    from etika_sim.views import findings
-
-    folder = into or own()
-    case = case and free_id(case, folder)
-    try:
-        made = imported(read_bytes(source, LARGEST_TABLE), case, module, title)
-    except CannotRead as error:
-        raise cannot_read(error) from None
-    except NoTable as error:
-        raise Trouble(authoring.no_table(error, source), ExitStatus.FINDINGS) from None
-    case = case or id_for(made.data["title"], folder)
-    path = folder / f"{case}.yaml"
-    with shelving():
-        shelf.folder_made(folder)
-        shelf.put(path, (MODELINE + written(made.data)).encode())
-    _with_schema(world, folder)
-    world.show(authoring.complaints(made.complaints))
-    checked = examine([path], LARGEST, world.now()[:10])
-    world.show(findings.report(checked, every=False))
-    world.write("\n")
-    _tell(world, path, case if into is None else str(path))
-    return path, not made.complaints and all(one.sound for one in checked)
-
-
-def blank_sheet(world: Environment, path: Path | None = None) -> Path:
-    """Write the sheet to fill in; without a path, into the author's folder. Raises Trouble."""
-    from etika_sim.authoring.blank import blank_sheet as content
-
-    target = path or own() / SHEET_NAME
-    with shelving():
-        if target.parent == own():
-            shelf.folder_made(target.parent)
-        shelf.put(target, content())
-    world.show(
-        authoring.steps(
-            _("The sheet to fill in lies here:"),
-            real(target),
-            Step(_("Open it in a spreadsheet; the rows that begin with # say how it is filled in.")),
-            Step(_("Save it as CSV, under the same name.")),
-            Step(
-                _("Make a case of it, also from the menu:"),
-                f"etika-sim new kasus-saya --from {word(str(real(target)))}",
-            ),
-        )
-    )
-    return target

@@ -15,13 +15,13 @@ from etika_sim.locale import _
 EDITORS = ("VISUAL", "EDITOR")
 
 
-def opened(world: Environment, path: Path) -> str:
+def open_in_editor(world: Environment, path: Path) -> str:
     """Open a file; what happened, in words behind which the path is shown."""
     for variable in EDITORS:
         words = _words(os.environ.get(variable, ""))
-        if words and _ran(world, [*words, str(path)]):
+        if words and _run(world, [*words, str(path)]):
             return _("Back from the editor:")
-    if _by_the_system(path):
+    if _open_by_system(path):
         return _("Opened by your system:")
     return _("No editor was found here. Open this file yourself:")
 
@@ -35,7 +35,7 @@ def _words(command: str) -> list[str]:
     return [word.strip('"') for word in words]
 
 
-def _ran(world: Environment, words: list[str]) -> bool:
+def _run(world: Environment, words: list[str]) -> bool:
     """Run an editor to its end; whether it could be started. Nothing of it goes through a shell."""
     world.stdout.flush()
     try:
@@ -44,7 +44,7 @@ def _ran(world: Environment, words: list[str]) -> bool:
         return False
 
 
-def _by_the_system(path: Path) -> bool:
+def _open_by_system(path: Path) -> bool:
     """Have the system open the file with whatever it opens such files with."""
     if sys.platform == "win32":
         try:

@@ -1,4 +1,4 @@
-"""Handing a case on as a zip, and taking in one that was handed on."""
+"""Exchange of cases as zip files: packing one to hand on, and taking in one that was handed on."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from etika_sim.authoring.parcel import BadParcel, Parcel
 from etika_sim.authoring.sharing import belongings
 from etika_sim.authoring.template import SCHEMA_NAME
 from etika_sim.cli.author.create import Taken, shelving, word
+from etika_sim.cli.cases import file_of
 from etika_sim.cli.context import Trouble, cannot_read
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.language.limits import LARGEST
+from etika_sim.library import folders
+from etika_sim.library.examine import examine
 from etika_sim.library.files import CannotRead, read_bytes, real
-from etika_sim.library.folders import find, own
+from etika_sim.library.folders import find
 from etika_sim.locale import _, ngettext
 from etika_sim.views import authoring
 from etika_sim.views.page import Gap, Items, Page, Prose
 
 
-def share(world: Environment, case: Path, output: Path) -> None:
-    """Pack a case into a new zip, and say what is in it. Raises Trouble."""
+def share(world: Environment, case: str, output: Path | None = None, paths: list[Path] | None = None) -> None:
+    """Pack a case into a new zip, in this folder if no other is named; say what is in it. Raises Trouble."""
+    file = file_of(case, paths)
+    output = output or Path(f"{file.stem}.zip")
     try:
-        files = belongings(case)
+        files = belongings(file)
     except CannotRead as error:
         raise cannot_read(error) from None
     content = parcel.packed(files)
@@ -41,7 +46,7 @@ def share(world: Environment, case: Path, output: Path) -> None:
 
 def receive(world: Environment, path: Path, into: Path | None = None) -> list[Path]:
     """Take in the cases of a zip; the files of the cases, new or there already. Raises Trouble."""
-    home = into or own()
+    home = into or folders.own()
     try:
         found = parcel.unpacked(read_bytes(path, parcel.LARGEST_PARCEL))
     except CannotRead as error:
@@ -52,7 +57,7 @@ def receive(world: Environment, path: Path, into: Path | None = None) -> list[Pa
     if len(there) == len(found.cases) and all(_is_same(found, case, file) for case, file in there.items()):
         world.show(authoring.placed(_("You have all of it already; nothing was written:"), *there.values()))
         return list(there.values())
-    return _put(world, _renamed(world, found, home), home)
+    return _put(world, _rename_taken(world, found, home), home)
 
 
 def _is_same(found: Parcel, case: str, file: Path) -> bool:
@@ -63,8 +68,8 @@ def _is_same(found: Parcel, case: str, file: Path) -> bool:
         return False
 
 
-def _renamed(world: Environment, found: Parcel, home: Path) -> Parcel:
-    """The parcel with new ids for those cases whose id is taken; each is told."""
+def _rename_taken(world: Environment, found: Parcel, home: Path) -> Parcel:
+    """Give new ids to those cases whose id is taken; each is told."""
     names: dict[str, str] = {}
     for case in found.cases:
         if find(case, (home,)) is not None:
@@ -76,8 +81,6 @@ def _renamed(world: Environment, found: Parcel, home: Path) -> Parcel:
 
 def _put(world: Environment, found: Parcel, home: Path) -> list[Path]:
     """Write the parcel into a folder of its own, and say what the check finds in it. Raises Trouble."""
-    from etika_sim.library.examine import examine
-
     files = {**found.files, SCHEMA_NAME: shelf.schema_bytes()}
     with shelving():
         folder = shelf.put_folder(home, found.cases[0], files)

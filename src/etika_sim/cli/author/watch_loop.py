@@ -1,4 +1,4 @@
-"""Watching a case while it is written: looked at again and again, shown whenever it has changed."""
+"""Watch loop of `watch`: polls a case while it is written, and shows it whenever it has changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from etika_sim.authoring.watching import Change, Road, Stand, changed, stand
 from etika_sim.checks.validate import Checked
+from etika_sim.cli.cases import file_of
+from etika_sim.cli.context import cannot_read
 from etika_sim.environment import Environment
 from etika_sim.language.limits import LARGEST
 from etika_sim.languages import ORIGINAL
@@ -26,6 +28,16 @@ _SMALL = 1024 * 1024
 
 Seen = bytes | tuple[int, int] | None
 """The content of a small file; the time and the size of a large one; None if there is nothing to read."""
+
+
+def watch(world: Environment, case: str, paths: list[Path] | None = None) -> None:
+    """Show a case at every save until Ctrl+C. Raises Trouble if it cannot be read."""
+    file = file_of(case, paths)
+    try:
+        read_bytes(file, 0)
+    except CannotRead as error:
+        raise cannot_read(error) from None
+    Watcher(world, file).run()
 
 
 class Watcher:

@@ -1,4 +1,4 @@
-"""Forgetting what is kept: what would go with it, and the word that must be typed."""
+"""Confirmation of a deletion: what would go with it, and the word that must be typed."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def will_go(store: Store, what: str) -> tuple[Block, ...]:
     return Prose((ask,)), Items(tuple(("-", line) for line in lines)), Prose((rest,), "quiet"), Gap()
 
 
-def agreed(world: Environment) -> bool:
-    """Whether the word was typed; a sentence where it was not. Raises Trouble, Closed."""
+def confirm_forget(world: Environment) -> bool:
+    """Ask for the word; whether it was typed, after a sentence where it was not. Raises Trouble, Closed."""
     if not world.interactive:
         raise Trouble(_("This is no terminal to ask in. To forget without being asked: --forget --yes"))
     typed = world.ask(_("  Type FORGET to delete it all (Enter: keep it): "))

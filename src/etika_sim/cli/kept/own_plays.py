@@ -1,4 +1,4 @@
-"""What a person may do with what is kept: take it along, bring it back, print a sheet, have it forgotten."""
+"""Export, import, print and delete one player's stored plays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etika_sim.cli.context import Trouble, cannot_read
-from etika_sim.cli.kept.confirm_forget import agreed, will_go
+from etika_sim.cli.kept.confirm_forget import confirm_forget, will_go
 from etika_sim.cli.output_file import refuse_existing, write_file
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import export_import
@@ -46,7 +46,12 @@ _ABOUT: Mapping[str, str] = {
 }
 
 
-class Belongings:
+def nothing_kept() -> str:
+    """What is said to a guest, and where no store is."""
+    return _("Nothing is kept of a guest. Give an alias at the start to find your notes again.")
+
+
+class OwnPlays:
     """What is kept of one person on this laptop."""
 
     def __init__(self, world: Environment, store: Store, owner: Owner) -> None:
@@ -83,15 +88,14 @@ class Belongings:
             raise Trouble(refused.format(path=path), ExitStatus.FINDINGS) from None
         mine, others = export_import.adopted(archive, self.owner)
         merged = merge(self.store, mine)
-        counts = (
-            (_("Added: {n}"), len(merged.added)),
-            (_("Gone on with: {n}"), len(merged.grown)),
-            (_("There already, the same: {n}"), len(merged.same)),
-            (_("Different here, left as it is: {n}"), len(merged.differing)),
-            (_("Not a play, left out: {n}"), others),
-        )
-        always = (counts[0], counts[2], counts[3])
-        self._say(*(line.format(n=n) for line, n in counts if n or (line, n) in always))
+        lines = [_("Added: {n}").format(n=len(merged.added))]
+        if merged.grown:
+            lines.append(_("Gone on with: {n}").format(n=len(merged.grown)))
+        lines.append(_("There already, the same: {n}").format(n=len(merged.same)))
+        lines.append(_("Different here, left as it is: {n}").format(n=len(merged.differing)))
+        if others:
+            lines.append(_("Not a play, left out: {n}").format(n=others))
+        self._say(*lines)
         return ExitStatus.FINDINGS if merged.differing or others else ExitStatus.FINE
 
     def print_sheet(self, path: Path, *, replace: bool = False) -> int:
@@ -118,7 +122,7 @@ class Belongings:
             self._say(_("Nothing is that old; nothing was deleted."))
             return ExitStatus.FINE
         self.world.show(self._to_be_forgotten(export_import.size_of(streams)))
-        if not sure and not agreed(self.world):
+        if not sure and not confirm_forget(self.world):
             return ExitStatus.FINE
         gone = self.store.forget([stream.name for stream in streams])
         deleted = ngettext("{n} play was deleted.", "{n} plays were deleted.", gone.streams)

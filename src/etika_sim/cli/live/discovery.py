@@ -1,4 +1,4 @@
-"""Where a class that is going on can be found on this laptop: its port and the token of its notes.
+"""Discovery of a running class on this laptop: its port and the token of its notes.
 
 A file in the folder of the store, its owner's only; it goes when the class ends. After a cut of power it
 lies there still, and the class goes on at the same address.
@@ -10,8 +10,10 @@ import json
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from etika_sim.classroom.shown import NotesView
+from etika_sim.classroom.shown_json import is_notes_view
 from etika_sim.environment import Environment
 from etika_sim.store.whole import write_whole
 
@@ -72,8 +74,8 @@ def _read(path: Path) -> Door | None:
         return None
 
 
-def asked(door: Door, version: int | None = None) -> dict[str, Any] | None:
-    """The notes of a class; None when nothing is newer than that version. Raises Shut."""
+def ask_notes(door: Door, version: int | None = None) -> NotesView | None:
+    """Ask for the notes of a class; None when nothing is newer than that version. Raises Shut."""
     connection = HTTPConnection("127.0.0.1", door.port, timeout=SOON)
     path = "/notes/state" if version is None else f"/notes/state?v={version}"
     try:
@@ -83,11 +85,11 @@ def asked(door: Door, version: int | None = None) -> dict[str, Any] | None:
         if answer.status == 304:
             return None
         found = json.loads(body) if answer.status == 200 else None
-    except (OSError, HTTPException, ValueError):
+    except (OSError, HTTPException, ValueError, RecursionError):
         raise Shut(door.session) from None
     finally:
         connection.close()
-    if not isinstance(found, dict):
+    if not is_notes_view(found):
         raise Shut(door.session)
     return found
 
@@ -95,7 +97,7 @@ def asked(door: Door, version: int | None = None) -> dict[str, Any] | None:
 def is_open(door: Door) -> bool:
     """Whether the class is going on in another window."""
     try:
-        asked(door)
+        ask_notes(door)
     except Shut:
         return False
     return True

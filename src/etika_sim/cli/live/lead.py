@@ -13,11 +13,8 @@ from etika_sim.cli.live import preflight, start
 from etika_sim.cli.live.notes_window import show_notes
 from etika_sim.cli.live.run import Way, require_terminal
 from etika_sim.cli.live.start import settle
-from etika_sim.cli.solo.open_store import say_if_mended
 from etika_sim.environment import Environment
-from etika_sim.library.files import is_file
 from etika_sim.locale import _
-from etika_sim.store.opening import open_store
 
 USUAL_CASE = "amplop-di-loket"
 
@@ -48,7 +45,7 @@ def begin(world: Environment, asked: Asked) -> int:
 def demonstrate(world: Environment, asked: Asked) -> int:
     """A class with simulated phones. Raises Trouble."""
     require_terminal(world)
-    return start.demo(world, asked.name or USUAL_CASE, asked.path, asked.settings, asked.way)
+    return start.run_demo(world, asked.name or USUAL_CASE, asked.path, asked.settings, asked.way)
 
 
 def go_on(world: Environment, asked: Asked) -> int:
@@ -68,13 +65,8 @@ def show_notes_of(world: Environment, asked: Asked) -> int:
 
 
 def list_classes(world: Environment, asked: Asked) -> int:
-    """The classes that are kept."""
-    path = world.store_path()
-    if not is_file(path):
-        return class_reports.nothing(world, True, as_json=asked.as_json)
-    with open_store(path) as store:
-        say_if_mended(world, store)
-        return class_reports.show_list(world, store, as_json=asked.as_json)
+    """The classes that are kept. Raises StoreTrouble."""
+    return class_reports.list_classes(world, as_json=asked.as_json)
 
 
 ACTIONS: Mapping[str, Callable[[Environment, Asked], int]] = {

@@ -1,41 +1,41 @@
-"""The notes of a class that is going on, in a second window of the same laptop."""
+"""Window of the trainer's notes, beside a class that is going on on the same laptop."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from typing import Any
 
+from etika_sim.classroom.shown import NotesView
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
+from etika_sim.cli.live.run import theme_of, uncoloured
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.locale import _
+from etika_sim.views.trainer import notes
 
 
 def show_notes(world: Environment, session: str | None, theme: str) -> int:
     """Show the notes until they are left; written out once where there is no terminal. Raises Trouble."""
-    from etika_sim.views.trainer import notes as page
-
-    door = _door(world, session)
-    data = _asked(door)
+    door = _find_door(world, session)
+    data = _ask(door)
     assert data is not None
     if not world.interactive or world.wants_plain:
-        world.show(page(data, time.time()))
+        world.show(notes(data, world.clock_seconds()))
         return ExitStatus.FINE
-    from etika_sim.cli.live.run import theme_of, uncoloured
-    from etika_sim.host.notes_window import Notes
+    from etika_sim.host.notes_window import Notes  # textual
 
-    async def newer(version: int) -> dict[str, Any] | None:
-        return await asyncio.to_thread(discovery.asked, door, version)
+    async def newer(version: int) -> NotesView | None:
+        return await asyncio.to_thread(discovery.ask_notes, door, version)
 
     with uncoloured():
         chosen = theme_of(world, theme)
-        Notes(data, newer, time.time, chosen, gone=discovery.Shut, draws=world.draws).run(mouse=False)
+        Notes(data, newer, world.clock_seconds, chosen, gone=discovery.Shut, draws=world.draws).run(
+            mouse=False
+        )
     return ExitStatus.FINE
 
 
-def _door(world: Environment, session: str | None) -> Door:
+def _find_door(world: Environment, session: str | None) -> Door:
     found = discovery.doors(world)
     if session is not None:
         found = [door for door in found if door.session == session]
@@ -46,8 +46,8 @@ def _door(world: Environment, session: str | None) -> Door:
     return open_ones[0]
 
 
-def _asked(door: Door) -> dict[str, Any] | None:
+def _ask(door: Door) -> NotesView | None:
     try:
-        return discovery.asked(door)
+        return discovery.ask_notes(door)
     except discovery.Shut:
         raise Trouble(_("The class has just ended."), ExitStatus.ENVIRONMENT) from None

@@ -1,4 +1,4 @@
-"""The day before a class: is the screen large enough, can phones come in? One line for each, then a trial."""
+"""Preflight check of a class: is the screen large enough, can phones come in? Then a trial."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from etika_sim.classroom.plan import SHORTEST
 from etika_sim.classroom.web import network
 from etika_sim.classroom.web.context import PORT
+from etika_sim.classroom.web.server import CannotListen, listen
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import start
 from etika_sim.cli.live.run import Way, draws, require_terminal, theme_of
@@ -65,18 +66,18 @@ def check(world: Environment, way: Way, case: str | None) -> int:
                 _("Enter: open the trial on this screen, and come in with your own phone. Q there ends it. ")
             )
             require_terminal(world)
-            _trial(world, way, case)
+            _run_trial(world, way, case)
     return status
 
 
-def _trial(world: Environment, way: Way, case: str | None) -> None:
+def _run_trial(world: Environment, way: Way, case: str | None) -> None:
     """A lobby that nothing is kept of; who comes in is told on the screen."""
     if case is None:
         entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
         if not entries:
             raise Trouble(_("There is no case to try with."))
         case = str(entries[0].path)
-    start.trial(world, case, start.settle(SHORTEST, 0, _("Trial")), way)
+    start.run_trial(world, case, start.settle(SHORTEST, 0, _("Trial")), way)
 
 
 def _screen(world: Environment) -> Iterator[Found]:
@@ -109,8 +110,6 @@ def _colours(world: Environment) -> Found:
 
 
 def _port(host: str | None, port: int) -> Found:
-    from etika_sim.classroom.web.server import CannotListen, listen
-
     try:
         listening = listen(host, port)
     except CannotListen as error:

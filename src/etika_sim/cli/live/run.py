@@ -1,39 +1,40 @@
-"""A class on the screen: shown until it is left, with the server behind it and the disk below."""
+"""Run of a class: the projector until it is left, with the server behind it and the journal below."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import secrets
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from etika_sim.analysis.disclosure import disclose
 from etika_sim.classroom import random_words
 from etika_sim.classroom.live import Live
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.port import RoomPort
 from etika_sim.classroom.state import HANDS, Room
 from etika_sim.classroom.web.context import PORT
+from etika_sim.classroom.web.server import CannotListen, Server
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal.classes import Journal, Version
-from etika_sim.journal.plays import Forgetful, Log
+from etika_sim.journal.plays import Log, NullLog
 from etika_sim.library.registers import Registers
 from etika_sim.locale import DEFAULT, _, ngettext
 from etika_sim.model import Scenario
 from etika_sim.store.trouble import Gone, StoreTrouble, Taken
+from etika_sim.views.authoring import commanded
+from etika_sim.views.page import Gap, Page, Prose
+from etika_sim.views.room_account import account
 
 if TYPE_CHECKING:
-    from etika_sim.classroom.web.server import Server
     from etika_sim.host.colours import Theme
     from etika_sim.host.ports import Disk, End, Outside
-    from etika_sim.views.page import Page
 
 DEMO, TRIAL = "demo", "trial"
 """Classes that nothing is kept of."""
@@ -79,13 +80,12 @@ def require_terminal(world: Environment) -> None:
 
 def run_class(world: Environment, held: Class, way: Way, door: Door | None) -> int:
     """Show a class until it is left. The door that was written down for it, if any, is opened again."""
-    from etika_sim.classroom.web.server import CannotListen
     from etika_sim.host.ports import End
 
     journal = Journal(held.log, held.session, world.now)
     live = Live(held.room, journal.keep)
     try:
-        end = _projected(world, held, live, journal, way, door)
+        end = _project(world, held, live, journal, way, door)
     except CannotListen as error:
         sentence = _("No phone can reach this laptop there ({fault}). Try another --port, or --hands.")
         raise Trouble(sentence.format(fault=error.error.strerror), ExitStatus.ENVIRONMENT) from None
@@ -93,21 +93,21 @@ def run_class(world: Environment, held: Class, way: Way, door: Door | None) -> i
         discovery.take_away(world, held.session)
     if end is End.TAKEN:
         raise Trouble(_("This class is going on in another window."), ExitStatus.ENVIRONMENT)
-    _farewell(world, held, live.room)
+    _say_farewell(world, held, live.room)
     return ExitStatus.INTERRUPTED if end is End.SIGNALLED else ExitStatus.FINE
 
 
-def _projected(
+def _project(
     world: Environment, held: Class, live: Live, journal: Journal, way: Way, door: Door | None
 ) -> End:
-    from etika_sim.host.run import Show, project
+    from etika_sim.host.run import Show, project  # textual
     from etika_sim.host.simulated_phones import demo as simulated
 
-    server = _server(world, held, live, door)
+    server = _make_server(world, held, live, door)
     port = way.port or (door.port if door else PORT)
 
     async def crowd(going: RoomPort) -> None:
-        await simulated(going, time.time)
+        await simulated(going, world.clock_seconds)
 
     def started(serving: Server) -> None:
         with suppress(StoreTrouble):  # then only the notes of a second window are missing
@@ -127,19 +127,17 @@ def _projected(
         return asyncio.run(project(show))
 
 
-def _server(world: Environment, held: Class, live: Live, door: Door | None) -> Server | None:
+def _make_server(world: Environment, held: Class, live: Live, door: Door | None) -> Server | None:
     """What phones reach; nothing at all where only hands are counted."""
     if held.room.settings.ways == (HANDS,):
         return None
-    from etika_sim.classroom.web.server import Server
-
     return Server(
         live,
         name=held.session,
         told=held.version.told,
         language=world.language,
         cite=held.cite,
-        clock=time.time,
+        clock=world.clock_seconds,
         host_token=door.token if door else None,
     )
 
@@ -154,10 +152,10 @@ def outside(world: Environment, held: Class, disk: Disk, theme: str) -> Outside:
         status = _("Status as of {date}.").format(date=found.status_as_of)
         return f"{held.cite(world.language, name)} ({status})"
 
-    def chance() -> str:
-        return random_words.word(secrets.choice)
+    def word() -> str:
+        return random_words.word(world.choose)
 
-    return Outside(time.time, chance, cite, theme_of(world, theme), draws(world), disk)
+    return Outside(world.clock_seconds, word, cite, theme_of(world, theme), draws(world), disk)
 
 
 def theme_of(world: Environment, wanted: str) -> Theme:
@@ -180,7 +178,7 @@ def disk_of(journal: Journal, log: Log) -> Disk:
 
     def told(error: Exception) -> str:
         if isinstance(error, StoreTrouble):
-            return said(error)
+            return sentence_of(error)
         raise error
 
     def wait() -> None:
@@ -189,7 +187,7 @@ def disk_of(journal: Journal, log: Log) -> Disk:
     def is_lost(error: Exception) -> bool:
         return isinstance(error, Taken | Gone)
 
-    return Disk(told, wait, lambda: journal.holds, is_lost, not isinstance(log, Forgetful))
+    return Disk(told, wait, lambda: journal.holds, is_lost, not isinstance(log, NullLog))
 
 
 @contextmanager
@@ -203,16 +201,13 @@ def uncoloured() -> Iterator[None]:
             os.environ["NO_COLOR"] = wish
 
 
-def _farewell(world: Environment, held: Class, room: Room) -> None:
+def _say_farewell(world: Environment, held: Class, room: Room) -> None:
     """What is left when the screen is gone: the account of the class, or how to go on with it."""
-    from etika_sim.views.authoring import commanded
-    from etika_sim.views.page import Gap, Prose
-
     if room.phase is Phase.CLOSED:
         world.show((Gap(), *closing_account(room, held.told(world.language))))
     if held.session == TRIAL:
-        world.show((Gap(), Prose((_tried(len(room.seats)),)), Gap()))
-    if isinstance(held.log, Forgetful):
+        world.show((Gap(), Prose((_trial_result(len(room.seats)),)), Gap()))
+    if isinstance(held.log, NullLog):
         return
     said_so = _("The class is kept as {name}.").format(name=held.session)
     how, command = _("To go on with it:"), f"etika-sim class --resume {held.session}"
@@ -223,13 +218,10 @@ def _farewell(world: Environment, held: Class, room: Room) -> None:
 
 def closing_account(room: Room, told: Scenario) -> Page:
     """The account of a class that has just ended, with the texts of `told`: this screen is projected."""
-    from etika_sim.analysis.disclosure import disclose
-    from etika_sim.views.room_account import account
-
     return account(disclose(room._replace(scenario=told)))
 
 
-def _tried(count: int) -> str:
+def _trial_result(count: int) -> str:
     """What a trial came to."""
     if not count:
         return _("No phone came in. Try another address (i), another network, or raised hands (--hands).")

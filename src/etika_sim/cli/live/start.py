@@ -1,9 +1,7 @@
-"""A class begun, gone on with, or played with simulated phones; what it is made of."""
+"""Start of a class: a new one, one to go on with, or one with simulated phones; what it is made of."""
 
 from __future__ import annotations
 
-import secrets
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,13 +16,13 @@ from etika_sim.cli.cases import playable
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.run import DEMO, TRIAL, Class, Way, run_class
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import classes
 from etika_sim.journal.classes import CannotTell, Journal, Version
-from etika_sim.journal.plays import Forgetful, Log
+from etika_sim.journal.plays import Log, NullLog
 from etika_sim.languages import LANGUAGES
-from etika_sim.library.load import load
+from etika_sim.library.load import NoSuchCase, load, path_of
 from etika_sim.library.registers import Registers, registers
 from etika_sim.locale import DEFAULT, _
 from etika_sim.store.log import Store
@@ -39,22 +37,22 @@ def begin(world: Environment, case: str, path: list[Path] | None, settings: Sett
     """A new class on a case. Raises Trouble, StoreTrouble."""
     loaded = playable(case, path)
     version = _version(loaded.path)
-    with _memory(world) as log:
-        session = f"{world.now()[:10]}-{random_words.word(secrets.choice).lower()}"
-        return _new(world, session, version, log, loaded.path, settings, way)
+    with _open_log(world) as log:
+        session = f"{world.now()[:10]}-{random_words.word(world.choose).lower()}"
+        return _run_new(world, session, version, log, loaded.path, settings, way)
 
 
-def demo(world: Environment, case: str, path: list[Path] | None, settings: Settings, way: Way) -> int:
+def run_demo(world: Environment, case: str, path: list[Path] | None, settings: Settings, way: Way) -> int:
     """A class with thirty simulated phones, which nothing is kept of. Raises Trouble."""
-    return _unkept(world, DEMO, case, path, settings, way)
+    return _run_unkept(world, DEMO, case, path, settings, way)
 
 
-def trial(world: Environment, case: str, settings: Settings, way: Way) -> int:
+def run_trial(world: Environment, case: str, settings: Settings, way: Way) -> int:
     """A lobby for trying whether phones come in; nothing is kept of it. Raises Trouble."""
-    return _unkept(world, TRIAL, case, None, settings, way)
+    return _run_unkept(world, TRIAL, case, None, settings, way)
 
 
-def _unkept(
+def _run_unkept(
     world: Environment,
     session: str,
     case: str,
@@ -63,7 +61,7 @@ def _unkept(
     way: Way,
 ) -> int:
     loaded = playable(case, path)
-    return _new(world, session, _version(loaded.path), Forgetful(), loaded.path, settings, way)
+    return _run_new(world, session, _version(loaded.path), NullLog(), loaded.path, settings, way)
 
 
 def go_on(world: Environment, session: str | None, way: Way) -> int:
@@ -107,8 +105,6 @@ def _version(path: Path) -> Version:
 
 
 def _path_of(case: str) -> Path | None:
-    from etika_sim.library.load import NoSuchCase, path_of
-
     with suppress(NoSuchCase):
         return path_of(case)
     return None
@@ -119,22 +115,22 @@ def _registers(path: Path | None) -> dict[str, Registers]:
 
 
 @contextmanager
-def _memory(world: Environment) -> Iterator[Log]:
+def _open_log(world: Environment) -> Iterator[Log]:
     """The store; or nothing, if it cannot be used and the trainer begins all the same. Raises Trouble."""
     try:
         store = open_store(world.store_path())
     except StoreTrouble as trouble:
-        sentence = _("{why} This class cannot be kept.").format(why=said(trouble))
+        sentence = _("{why} This class cannot be kept.").format(why=sentence_of(trouble))
         world.complain(sentence)
         if world.ask(_("Begin all the same, and keep nothing? y: yes ")).strip().lower() not in ("y", "ya"):
             raise Trouble(_("The class was not begun."), ExitStatus.ENVIRONMENT) from None
-        yield Forgetful()
+        yield NullLog()
         return
     with store:
         yield store
 
 
-def _new(
+def _run_new(
     world: Environment,
     session: str,
     version: Version,
@@ -143,8 +139,8 @@ def _new(
     settings: Settings,
     way: Way,
 ) -> int:
-    word = random_words.word(secrets.choice)
-    first = opening(version.scenario, time.time(), settings, word)
+    word = random_words.word(world.choose)
+    first = opening(version.scenario, world.clock_seconds(), settings, word)
     Journal(log, session, world.now, version.sources).keep(0, [to_data(first)])
     room = began(version.scenario, first)
     return run_class(world, Class(session, room, version, log, _registers(path)), way, None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from etika_sim.cli.solo.keys import Key, meant, number
-from etika_sim.environment import Closed, Environment
-from etika_sim.locale import _
+from etika_sim.cli.context import Trouble
+from etika_sim.cli.solo.ask_number import ask_number
+from etika_sim.cli.solo.open_store import sentence_of
+from etika_sim.environment import Environment
+from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import menu as view
-from etika_sim.views.page import Gap, Prose
 
 
 class Item(NamedTuple):
@@ -17,10 +18,6 @@ class Item(NamedTuple):
 
     label: str
     run: Callable[[], object]
-
-
-class Leave(Exception):
-    """The person wants to leave all menus."""
 
 
 def pick(world: Environment, title: str, items: list[Item] | Callable[[], list[Item]], *, leave: str) -> None:
@@ -32,32 +29,17 @@ def pick(world: Environment, title: str, items: list[Item] | Callable[[], list[I
         now = items() if callable(items) else items
         world.write("\n")
         world.show(view.menu(title, [item.label for item in now]))
-        wish = asked(world, len(now), leave)
+        wish = ask_number(world, len(now), leave)
         if wish is None:
             return
         now[wish].run()
 
 
-def asked(world: Environment, count: int, leave: str, *, enter_leaves: bool = False) -> int | None:
-    """The number typed, from 0; None to go back. Raises Leave.
-
-    Help is shown; anything else is answered with a sentence. Enter alone goes back only where the
-    prompt says so: in a menu, somebody who presses it once too often must not be put out.
-    """
-    prompt = _("  Number, then Enter ({leave}): ").format(leave=leave)
-    while True:
-        try:
-            typed = world.ask(prompt)
-        except Closed:
-            return None
-        wish = meant(typed, world.language, 0)
-        if wish is Key.QUIT:
-            raise Leave
-        if wish is Key.UNDO or (wish is Key.ON and enter_leaves):
-            return None
-        if (n := number(typed.strip(), count)) is not None:
-            return n
-        if wish is Key.HELP:
-            world.show((Gap(), *view.about()))
-        else:
-            world.show((Gap(), Prose((_("Type a number from 1 to {n}.").format(n=count),), "quiet"), Gap()))
+def run_guarded(world: Environment, action: Callable[[], object]) -> None:
+    """Do something; what stands in the way is one sentence, and the menu goes on."""
+    try:
+        action()
+    except Trouble as trouble:
+        world.complain(str(trouble))
+    except StoreTrouble as trouble:
+        world.complain(sentence_of(trouble))

@@ -1,70 +1,50 @@
-"""Leading a class from the menu, by number and Enter."""
+"""The menu "Teach a class": leading one by number and Enter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 
-from etika_sim import labels
 from etika_sim.classroom.state import HANDS, TABLES, WAYS
-from etika_sim.cli.context import Trouble
-from etika_sim.cli.live import start
+from etika_sim.cli.handout_command import handout
+from etika_sim.cli.kept.class_reports import Wishes, report
+from etika_sim.cli.live import preflight, start
 from etika_sim.cli.live.lead import USUAL_CASE
+from etika_sim.cli.live.notes_window import show_notes
 from etika_sim.cli.live.run import Way, require_terminal
-from etika_sim.cli.menus.menu import Item, pick
+from etika_sim.cli.menus.menu import Item, pick, run_guarded
+from etika_sim.cli.menus.pick_case import pick_case
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import said
 from etika_sim.environment import Environment
-from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.locale import _
-from etika_sim.prose import safe_line
-from etika_sim.store.trouble import StoreTrouble
 
 LENGTHS = (45, 90, 10)
 """Minutes; the first is the usual one."""
 
 
-def teaching(world: Environment) -> None:
+def run_teaching_menu(world: Environment) -> None:
     """The menu of a trainer. Raises Leave."""
     items = [
-        Item(_("Begin a class"), partial(_cases, world, partial(_lengths, world))),
-        Item(_("Go on with the last class"), partial(_doing, world, partial(_go_on, world))),
-        Item(_("See a class with thirty simulated phones"), partial(_doing, world, partial(_demo, world))),
-        Item(_("The day before: try screen and network"), partial(_doing, world, partial(_check, world))),
-        Item(_("The notes of the class that is going on"), partial(_doing, world, partial(_notes, world))),
-        Item(_("Print what a class needs"), partial(_cases, world, partial(_handout, world))),
-        Item(_("Classes that were led, and their reports"), partial(_doing, world, partial(_reports, world))),
+        Item(_("Begin a class"), partial(pick_case, world, _("Which case?"), partial(_lengths, world))),
+        Item(_("Go on with the last class"), partial(run_guarded, world, partial(_go_on, world))),
+        Item(
+            _("See a class with thirty simulated phones"), partial(run_guarded, world, partial(_demo, world))
+        ),
+        Item(
+            _("The day before: try screen and network"), partial(run_guarded, world, partial(_check, world))
+        ),
+        Item(
+            _("The notes of the class that is going on"), partial(run_guarded, world, partial(_notes, world))
+        ),
+        Item(
+            _("Print what a class needs"),
+            partial(pick_case, world, _("Which case?"), partial(_handout, world)),
+        ),
+        Item(
+            _("Classes that were led, and their reports"),
+            partial(run_guarded, world, partial(_reports, world)),
+        ),
     ]
     pick(world, _("Teach a class"), items, leave=_("U: back"))
-
-
-def _doing(world: Environment, action: Callable[[], object]) -> None:
-    """Do something; what stands in the way is one sentence, and the menu goes on."""
-    try:
-        action()
-    except Trouble as trouble:
-        world.complain(str(trouble))
-    except StoreTrouble as trouble:
-        world.complain(said(trouble))
-
-
-def _cases(world: Environment, then: Callable[[str], object]) -> None:
-    """The cases of the library, by module."""
-    entries = [entry for entry in catalogue(world.language, cache=world.cache_path()) if entry.sound]
-    modules = []
-    for number, group in groupby(entries, lambda entry: entry.module):
-        label = _("Module {n}: {title}").format(n=number, title=labels.module(number))
-        modules.append(Item(label, partial(_module, world, label, list(group), then)))
-    pick(world, _("Which case?"), modules, leave=_("U: back"))
-
-
-def _module(world: Environment, title: str, entries: list[Entry], then: Callable[[str], object]) -> None:
-    items = [
-        Item(safe_line(entry.title), partial(_doing, world, partial(then, str(entry.path))))
-        for entry in entries
-    ]
-    pick(world, title, items, leave=_("U: back"))
 
 
 def _lengths(world: Environment, case: str) -> None:
@@ -82,7 +62,8 @@ def _ways(world: Environment, case: str, minutes: int) -> None:
         (_("Raised hands alone; nothing listens"), (HANDS,)),
     )
     items = [
-        Item(label, partial(_doing, world, partial(_begin, world, case, minutes, way))) for label, way in ways
+        Item(label, partial(run_guarded, world, partial(_begin, world, case, minutes, way)))
+        for label, way in ways
     ]
     pick(world, _("How do people take part?"), items, leave=_("U: back"))
 
@@ -102,35 +83,28 @@ def _go_on(world: Environment) -> None:
 
 def _demo(world: Environment) -> None:
     require_terminal(world)
-    start.demo(world, USUAL_CASE, None, start.settle(LENGTHS[0], 0, ""), Way())
+    start.run_demo(world, USUAL_CASE, None, start.settle(LENGTHS[0], 0, ""), Way())
 
 
 def _check(world: Environment) -> None:
-    from etika_sim.cli.live.preflight import check
-
-    check(world, Way(), None)
+    preflight.check(world, Way(), None)
 
 
 def _notes(world: Environment) -> None:
-    from etika_sim.cli.live.notes_window import show_notes
-
     show_notes(world, None, "")
 
 
 def _handout(world: Environment, case: str) -> None:
-    from etika_sim.cli.handout_command import handout
-
     handout(case)
     world.ask(_("  Enter: back "))
 
 
 def _reports(world: Environment) -> None:
     """The classes that are kept, and what one of them came to."""
-    from etika_sim.cli.report_command import report
-
-    report(listing=True)
+    listing = Wishes(None, None, leaders=False, forget=False, listing=True, sure=False)
+    report(world, listing, None)
     wanted = world.ask(_("  Which class? (Enter: the last; U: back) ")).strip()
     if meant(wanted, world.language, 0) is Key.UNDO:
         return
-    report(wanted or None)
+    report(world, listing._replace(listing=False), wanted or None)
     world.ask(_("  Enter: back "))

@@ -1,4 +1,4 @@
-"""Writing cases from the menu, by number and Enter, for someone who has never seen a terminal."""
+"""The menu "Write cases", by number and Enter, for someone who has never seen a terminal."""
 
 from __future__ import annotations
 
@@ -10,32 +10,40 @@ from pathlib import Path
 
 from etika_sim import labels
 from etika_sim.authoring.naming import free
-from etika_sim.cli.author import create, editor, exchange
-from etika_sim.cli.context import Trouble
-from etika_sim.cli.menus.menu import Item, Leave, pick
+from etika_sim.cli.author import exchange
+from etika_sim.cli.author.create import SHEET_NAME, create_from_template, id_for
+from etika_sim.cli.author.draw_map import draw_map
+from etika_sim.cli.author.editor import open_in_editor
+from etika_sim.cli.author.sheet import create_from_sheet, write_blank_sheet
+from etika_sim.cli.author.watch_loop import watch
+from etika_sim.cli.cases import playable
+from etika_sim.cli.context import cannot_read
+from etika_sim.cli.menus.menu import Item, pick, run_guarded
+from etika_sim.cli.solo.ask_number import Leave
 from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.cli.solo.keys import Key, meant, number
-from etika_sim.cli.solo.player import Sitting
+from etika_sim.cli.solo.player import Player
 from etika_sim.language.limits import LARGEST
+from etika_sim.library import folders
 from etika_sim.library.catalogue import Entry, catalogue
-from etika_sim.library.files import real
-from etika_sim.library.folders import own
+from etika_sim.library.examine import examine
+from etika_sim.library.files import CannotRead, real
 from etika_sim.locale import _
 from etika_sim.prose import safe_line
-from etika_sim.views import authoring
+from etika_sim.views import authoring, findings
 from etika_sim.views.page import Gap, Prose
 
 MODULES = 6
 
 
-def workshop(sitting: Sitting) -> None:
+def run_writing_menu(player: Player) -> None:
     """The menu of an author. Raises Leave."""
-    shop = _Workshop(sitting)
+    shop = _Workshop(player)
     items = [
         Item(_("A new case"), shop.begin),
         Item(_("Check a case"), partial(shop.with_case, _("Check a case"), shop.check)),
         Item(_("Try a case"), partial(shop.with_case, _("Try a case"), shop.play)),
-        Item(_("See the map of a case"), partial(shop.with_case, _("See the map of a case"), shop.map)),
+        Item(_("See the map of a case"), partial(shop.with_case, _("See the map of a case"), shop.draw_map)),
         Item(
             _("Open a case in an editor"), partial(shop.with_case, _("Open a case in an editor"), shop.edit)
         ),
@@ -43,33 +51,22 @@ def workshop(sitting: Sitting) -> None:
         Item(_("Share a case"), partial(shop.with_case, _("Share a case"), shop.share)),
         Item(_("Open a case that you were sent"), shop.receive),
     ]
-    pick(sitting.world, _("Write cases"), items, leave=_("U: back"))
+    pick(player.world, _("Write cases"), items, leave=_("U: back"))
 
 
 class _Workshop:
     """What an author can do from the menu; what stands in the way is said, and the menu goes on."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.sitting, self.world = sitting, sitting.world
+    def __init__(self, player: Player) -> None:
+        self.player, self.world = player, player.world
 
-    def say(self, sentence: str) -> None:
-        """One quiet sentence."""
-        self.world.say(sentence)
-
-    def line(self, prompt: str) -> str:
+    def ask_line(self, prompt: str) -> str:
         """A line of the author's own words; empty to go back. Raises Leave, Closed."""
         typed = self.world.ask(prompt).strip()
         wish = meant(typed, self.world.language, 0)
         if wish is Key.QUIT:
             raise Leave
         return "" if wish in (Key.UNDO, Key.ON) else typed
-
-    def doing(self, action: Callable[[], object]) -> None:
-        """Do something; what stands in the way is one sentence."""
-        try:
-            action()
-        except Trouble as trouble:
-            self.world.complain(str(trouble))
 
     # --- a new case -------------------------------------------------------------------------
 
@@ -85,39 +82,39 @@ class _Workshop:
 
     def from_template(self, *, small: bool) -> None:
         """Ask for a title and a module, and write a case. Raises Leave, Closed."""
-        title = self.line(_("  The title of your case (Enter: back): "))
-        module = self.module() if title else None
+        title = self.ask_line(_("  The title of your case (Enter: back): "))
+        module = self.ask_module() if title else None
         if module is None:
             return
-        case = create.id_for(title, own())
-        self.doing(lambda: create.from_template(self.world, case, module, title, small=small))
+        case = id_for(title, folders.own())
+        run_guarded(self.world, lambda: create_from_template(self.world, case, module, title, small=small))
 
-    def module(self) -> int | None:
+    def ask_module(self) -> int | None:
         """The number of a module; None to go back. Raises Leave, Closed."""
         titles = [f"{n}. {labels.module(n)}" for n in range(1, MODULES + 1)]
         self.world.show((Gap(), *(Prose((title,)) for title in titles), Gap()))
-        while typed := self.line(_("  The module, 1 to 6 (Enter: back): ")):
+        while typed := self.ask_line(_("  The module, 1 to 6 (Enter: back): ")):
             if (n := number(typed, MODULES)) is not None:
                 return n + 1
-            self.say(_("Type a number from 1 to {n}.").format(n=MODULES))
+            self.world.say(_("Type a number from 1 to {n}.").format(n=MODULES))
         return None
 
     def blank_sheet(self) -> None:
         """Write the sheet to fill in."""
-        sheets = {file.stem for file in own().glob("*.csv")}
-        path = own() / f"{free(Path(create.SHEET_NAME).stem, sheets)}.csv"
-        self.doing(lambda: create.blank_sheet(self.world, path))
+        sheets = {file.stem for file in folders.own().glob("*.csv")}
+        path = folders.own() / f"{free(Path(SHEET_NAME).stem, sheets)}.csv"
+        run_guarded(self.world, lambda: write_blank_sheet(self.world, path))
 
     def from_sheet(self) -> None:
         """Ask for a sheet, and make a case of it. Raises Leave, Closed."""
-        file = self.file(_("  The file of the sheet; you can drag it into this window (Enter: back): "))
+        file = self.ask_file(_("  The file of the sheet; you can drag it into this window (Enter: back): "))
         if file is None:
             return
-        self.doing(lambda: create.from_sheet(self.world, "", file))
+        run_guarded(self.world, lambda: create_from_sheet(self.world, "", file))
 
-    def file(self, prompt: str) -> Path | None:
+    def ask_file(self, prompt: str) -> Path | None:
         """A file, typed or dragged into the window; None to go back. Raises Leave, Closed."""
-        typed = self.line(prompt)
+        typed = self.ask_line(prompt)
         return dragged(typed) if typed else None
 
     # --- one of the author's cases ----------------------------------------------------------
@@ -126,11 +123,11 @@ class _Workshop:
         """Pick one of the author's cases, and do something with it. Raises Leave."""
         entries = self.entries()
         if not entries:
-            self.say(_("You have no case yet. Begin one with: A new case."))
+            self.world.say(_("You have no case yet. Begin one with: A new case."))
             return
 
         def chosen(entry: Entry) -> None:
-            self.doing(lambda: action(entry))
+            run_guarded(self.world, lambda: action(entry))
 
         items = [Item(_label(entry), partial(chosen, entry)) for entry in entries]
         pick(self.world, title, items, leave=_("U: back"))
@@ -141,56 +138,45 @@ class _Workshop:
 
     def check(self, entry: Entry) -> None:
         """Show what the check finds."""
-        from etika_sim.cli.context import cannot_read
-        from etika_sim.library.examine import examine
-        from etika_sim.library.files import CannotRead
-        from etika_sim.views import findings
-
         try:
             checked = examine([entry.path], LARGEST, self.world.now()[:10])
         except CannotRead as error:
             raise cannot_read(error) from None
         self.world.show((Gap(), *findings.report(checked, every=False), Gap()))
 
-    def map(self, entry: Entry) -> None:
+    def draw_map(self, entry: Entry) -> None:
         """Show where the choices of the case lead."""
-        from etika_sim.cli.graph_command import graph
-
         self.world.write("\n")
-        graph(str(entry.path))
+        draw_map(self.world, str(entry.path))
 
     def play(self, entry: Entry) -> None:
         """Play the case; nothing of it is kept."""
-        from etika_sim.cli.cases import playable
-
         loaded = playable(str(entry.path), None)
-        with Sitting(self.world, guest=True) as guest:
+        with Player(self.world, guest=True) as guest:
             guest.play(loaded, "", Feedback.NOW, reflect=False)
 
     def edit(self, entry: Entry) -> None:
         """Open the case in an editor, or say where it lies."""
-        self.world.show(authoring.placed(editor.opened(self.world, entry.path), real(entry.path)))
+        self.world.show(authoring.placed(open_in_editor(self.world, entry.path), real(entry.path)))
 
     def watch(self, entry: Entry) -> None:
         """Watch the case until Ctrl+C, then come back here."""
-        from etika_sim.cli.author.watch_loop import Watcher
-
         try:
-            Watcher(self.world, entry.path).run()
+            watch(self.world, str(entry.path))
         except KeyboardInterrupt:
             self.world.write("\n")
 
     def share(self, entry: Entry) -> None:
         """Pack the case into a zip beside the author's folder."""
-        folder = own().parent
+        folder = folders.own().parent
         zips = {file.stem for file in folder.glob("*.zip")}
-        exchange.share(self.world, entry.path, folder / f"{free(entry.path.stem, zips)}.zip")
+        exchange.share(self.world, str(entry.path), folder / f"{free(entry.path.stem, zips)}.zip")
 
     def receive(self) -> None:
         """Ask for a zip, and take in what is in it. Raises Leave, Closed."""
-        file = self.file(_("  The zip; you can drag it into this window (Enter: back): "))
+        file = self.ask_file(_("  The zip; you can drag it into this window (Enter: back): "))
         if file is not None:
-            self.doing(lambda: exchange.receive(self.world, file))
+            run_guarded(self.world, lambda: exchange.receive(self.world, file))
 
 
 def dragged(typed: str) -> Path:

@@ -1,4 +1,4 @@
-"""After the ending: how it went, a line to say aloud, a commitment, questions to think on."""
+"""Debriefing after the ending: how it went, a line to say aloud, a commitment, questions to think on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAY = "say"
 def close(desk: Desk) -> bool:
     """Whether the participant is done; going back from an ending is allowed."""
     if desk.pause(_("  Enter: go on · U: go back "), Key.UNDO) is Key.UNDO:
-        desk.back()
+        desk.go_back()
         return False
     if desk.feedback is Feedback.END:
         desk.world.write("\n")
@@ -30,31 +30,31 @@ def close(desk: Desk) -> bool:
     desk.world.write("\n")
     desk.show(*scorecard.summary(desk.play, desk.endings_seen()))
     try:
-        return _after_the_scores(desk)
+        return _debrief(desk)
     except Left:
-        _done(desk)
+        _mark_closed(desk)
         raise
 
 
-def _after_the_scores(desk: Desk) -> bool:
+def _debrief(desk: Desk) -> bool:
     prompt = _("  Enter: go on · D: details · U: go back ")
     while (wish := desk.pause(prompt, Key.DETAILS, Key.UNDO)) is Key.DETAILS:
         desk.world.write("\n")
         desk.show(*scorecard.details(desk.play))
     if wish is Key.UNDO:
-        desk.back()
+        desk.go_back()
         return False
     if not desk.keeper.keeps:
         desk.say_not_kept()
     _say_aloud(desk)
     _commit(desk)
     _think_on(desk)
-    _done(desk)
+    _mark_closed(desk)
     desk.show(*debrief.farewell(desk.play, _twin_title(desk)))
     return True
 
 
-def _done(desk: Desk) -> None:
+def _mark_closed(desk: Desk) -> None:
     """Offer this play no more; if that cannot be written it is offered once more, which does no harm."""
     with suppress(StoreTrouble):
         desk.keeper.close()
@@ -78,7 +78,7 @@ def _commit(desk: Desk) -> None:
         return
     desk.world.write("\n")
     desk.show(*debrief.commitment())
-    text = desk.line("  > ")
+    text = desk.ask_line("  > ")
     if text:
         desk.keep(partial(desk.keeper.add, COMMITTED, {"text": text}))
 
@@ -102,7 +102,7 @@ def _answer(desk: Desk, question: str) -> str:
             text = event.facts.get("text", "")
             desk.show(*debrief.answered(text))
             return text
-    text = desk.line("  > ")
+    text = desk.ask_line("  > ")
     if text:
         desk.keep(partial(desk.keeper.add, ANSWERED, {"question": question, "text": text}))
     return text

@@ -1,4 +1,4 @@
-"""When the why is told."""
+"""Timing of feedback: when the why of a choice is told."""
 
 from __future__ import annotations
 

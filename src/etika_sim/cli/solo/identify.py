@@ -1,4 +1,4 @@
-"""Who is playing: asked once on a private laptop, at every start on a shared one."""
+"""Identification of the player: asked once on a private laptop, at every start on a shared one."""
 
 from __future__ import annotations
 
@@ -22,42 +22,42 @@ _YES = {"y", "ya", "yes", "1"}
 _NO = {"t", "tidak", "n", "no", "2"}
 
 
-def who(world: Environment, store: Store) -> Owner:
-    """The owner of what is played now. Raises Closed, StoreTrouble."""
+def identify(world: Environment, store: Store) -> Owner:
+    """Ask who plays, where that must be asked; the owner of what is played. Raises Closed, StoreTrouble."""
     shared = is_shared(store)
     if shared is None:
-        shared = _asked(world)
+        shared = _ask_if_shared(world)
         remember_shared(store, shared, world.now())
-    return _named(world) if shared else MYSELF
+    return _ask_alias(world) if shared else MYSELF
 
 
-def _asked(world: Environment) -> bool:
+def _ask_if_shared(world: Environment) -> bool:
     """Whether the laptop is shared; no other word is taken for an answer."""
     world.write("\n")
     world.show(menu.shared_question())
     while True:
-        typed = _answer(world, _("  Yes (Y) or no (N): ")).casefold()
+        typed = _ask(world, _("  Yes (Y) or no (N): ")).casefold()
         if typed in _YES or typed in _NO:
             return typed in _YES
         world.say(_("Type Y for yes or N for no, then Enter. Q leaves."))
 
 
-def _named(world: Environment) -> Owner:
+def _ask_alias(world: Environment) -> Owner:
     """An alias that can be typed the same way again, or a guest."""
     world.write("\n")
     world.show(menu.alias_question())
     while True:
-        typed = _answer(world, "  > ")
+        typed = _ask(world, "  > ")
         if meant(typed, world.language, 0) is Key.HELP:
             world.show((Gap(), *menu.alias_question()))
         elif is_alias(typed):
-            return _as(world, known_as(typed))
+            return _confirm(world, known_as(typed))
         else:
             wanted = _("Choose letters and digits, {n} at most, so that you can type it again.")
             world.say(wanted.format(n=LONGEST_ALIAS))
 
 
-def _as(world: Environment, owner: Owner) -> Owner:
+def _confirm(world: Environment, owner: Owner) -> Owner:
     """The owner, once it is said who that is: a slip of the hand would be somebody else."""
     known = _("You play as {alias}.").format(alias=owner.alias)
     sentence = known if owner.keeps else _("You play as a guest; nothing is kept.")
@@ -65,7 +65,7 @@ def _as(world: Environment, owner: Owner) -> Owner:
     return owner
 
 
-def _answer(world: Environment, prompt: str) -> str:
+def _ask(world: Environment, prompt: str) -> str:
     """What is typed. Raises Closed, after a word of farewell, if that is the wish to leave."""
     typed = world.ask(prompt).strip()
     if meant(typed, world.language, 0) is Key.QUIT:

@@ -1,4 +1,4 @@
-"""What a participant types, as one of the things he can mean."""
+"""Parser of typed keys: a letter, number or word in either language, as one of the things it can mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Playing a case by question and answer in a terminal."""
+"""Play loop: a case played by question and answer in a terminal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def converse(desk: Desk, *, reflect: bool) -> int:
             if not has_ended(desk.play):
                 _decide(desk, reflect=reflect)
     except (Left, Closed):
-        _farewell(desk)
+        _say_farewell(desk)
     except Taken:
         desk.say(_("This play has gone on in another window. Open it again to see where it stands."))
     except Gone:
@@ -35,7 +35,7 @@ def converse(desk: Desk, *, reflect: bool) -> int:
     return ExitStatus.FINE
 
 
-def _farewell(desk: Desk) -> None:
+def _say_farewell(desk: Desk) -> None:
     lines = [_("You have left the play. See you again.")]
     if desk.keeper.can_be_resumed:
         lines.append(_("What you did is kept: next time you can go on from here."))
@@ -62,10 +62,10 @@ def _decide(desk: Desk, *, reflect: bool) -> None:
     span = letters if len(letters) == 1 else f"{letters[0]}-{letters[-1]}"
     wish = desk.ask(_("  Your choice ({letters}, ? for help): ").format(letters=span), len(offered))
     if isinstance(wish, int):
-        if _confirmed(desk, offered[wish]):
+        if _confirm(desk, offered[wish]):
             _take(desk, offered[wish], reflect=reflect)
     elif wish is Key.UNDO:
-        desk.back()
+        desk.go_back()
     else:
         say = _("Type one of the letters {letters}, then Enter.")
         if len(letters) == 1:
@@ -73,7 +73,7 @@ def _decide(desk: Desk, *, reflect: bool) -> None:
         desk.say(say.format(letters=", ".join(letters)))
 
 
-def _confirmed(desk: Desk, choice: Choice) -> bool:
+def _confirm(desk: Desk, choice: Choice) -> bool:
     """The chosen sentence is said again; it counts once its outcome is shown."""
     desk.world.write("\n")
     desk.show(*scene.chosen(desk.play, choice))
@@ -85,7 +85,7 @@ def _confirmed(desk: Desk, choice: Choice) -> bool:
 
 def _take(desk: Desk, choice: Choice, *, reflect: bool) -> None:
     at = desk.play.scene
-    thought = _reflection(desk) if reflect else {}
+    thought = _ask_reflection(desk) if reflect else {}
     desk.keep(partial(desk.keeper.choose, choice.id))
     if thought:
         desk.keep(partial(desk.keeper.add, REFLECTED, {"scene": at, **thought}))
@@ -99,26 +99,26 @@ def _go_on(desk: Desk) -> None:
     if desk.feedback is Feedback.NOW:
         desk.show(*scene.feedback(desk.play, desk.play.steps[-1], *desk.registers[:2]))
     if desk.pause(_("  Enter: go on "), Key.UNDO) is Key.UNDO:
-        desk.back()
+        desk.go_back()
     else:
         desk.arrive()
 
 
-def _reflection(desk: Desk) -> dict[str, str]:
+def _ask_reflection(desk: Desk) -> dict[str, str]:
     """Whether this is what one should do or would do, and how sure one is; Enter skips both."""
-    view = _one_of(
+    view = _ask_one_of(
         desk,
         _("  Is this what one should do (1), or what you would do (2)? Enter: skip "),
         {"1": "should", "2": "would"},
     )
     if not view:
         return {}
-    sure = _one_of(desk, _("  How sure are you, 1 to 5? Enter: skip "), {sign: sign for sign in "12345"})
+    sure = _ask_one_of(desk, _("  How sure are you, 1 to 5? Enter: skip "), {sign: sign for sign in "12345"})
     return {"view": view, "sure": sure}
 
 
-def _one_of(desk: Desk, prompt: str, answers: dict[str, str]) -> str:
+def _ask_one_of(desk: Desk, prompt: str, answers: dict[str, str]) -> str:
     """One of the answers, or nothing."""
-    while (typed := desk.line(prompt)) and typed not in answers:
+    while (typed := desk.ask_line(prompt)) and typed not in answers:
         desk.say(_("Type one of {answers}, or Enter alone.").format(answers=", ".join(answers)))
     return answers.get(typed, "")

@@ -1,8 +1,9 @@
-"""Getting at what the laptop remembers, or saying why this time nothing is kept."""
+"""Open the store, or tell the user why this run is not saved."""
 
 from __future__ import annotations
 
 from etika_sim.environment import Environment
+from etika_sim.library.files import is_file
 from etika_sim.locale import N_, _
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
@@ -20,18 +21,28 @@ _TROUBLES = {
 }
 
 
-def opened(world: Environment, *, thorough: bool = False) -> Store | None:
-    """The store of this laptop; None, after a sentence, when it cannot be used now."""
+def open_or_do_without(world: Environment, *, thorough: bool = False) -> Store | None:
+    """Open the store of this laptop; None, after a sentence, when it cannot be used now."""
     try:
         store = open_store(world.store_path(), thorough=thorough)
     except StoreTrouble as trouble:
-        not_kept(world, trouble)
+        say_not_kept(world, trouble)
         return None
-    say_if_mended(world, store)
+    _say_if_mended(world, store)
     return store
 
 
-def say_if_mended(world: Environment, store: Store) -> None:
+def open_kept(world: Environment, *, make: bool = False) -> Store | None:
+    """Open the store; None if there is none yet and none is to be made. Raises StoreTrouble."""
+    path = world.store_path()
+    if not make and not is_file(path):
+        return None
+    store = open_store(path)
+    _say_if_mended(world, store)
+    return store
+
+
+def _say_if_mended(world: Environment, store: Store) -> None:
     """Say so if the store was damaged and a new one stands in its place."""
     if store.set_aside is not None:
         moved = _(
@@ -40,12 +51,12 @@ def say_if_mended(world: Environment, store: Store) -> None:
         world.complain(moved.format(path=store.set_aside))
 
 
-def not_kept(world: Environment, trouble: StoreTrouble) -> None:
+def say_not_kept(world: Environment, trouble: StoreTrouble) -> None:
     """Say why what comes now is not kept."""
-    world.complain(_("{why} This play is not kept.").format(why=said(trouble)))
+    world.complain(_("{why} This play is not kept.").format(why=sentence_of(trouble)))
 
 
-def said(trouble: StoreTrouble) -> str:
+def sentence_of(trouble: StoreTrouble) -> str:
     """A trouble of the store in one sentence."""
     sentence = _TROUBLES.get(trouble.reason, N_("{path} cannot be used."))
     return _(sentence).format(path=trouble.path)

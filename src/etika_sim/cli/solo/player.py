@@ -1,21 +1,21 @@
-"""One person's sitting: who it is, what is kept, and the plays of one after the other."""
+"""A player's session: identity, store, and starting or resuming plays."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import Self
 
-from etika_sim.cli.cases import whole_way
+from etika_sim.cli.cases import dead_end_as_trouble
 from etika_sim.cli.solo.feedback import Feedback
-from etika_sim.cli.solo.identify import who
+from etika_sim.cli.solo.identify import identify
 from etika_sim.cli.solo.loop import converse
-from etika_sim.cli.solo.open_store import not_kept, opened
+from etika_sim.cli.solo.open_store import open_or_do_without, say_not_kept
 from etika_sim.cli.solo.prompt import Desk, Left
-from etika_sim.cli.solo.resume import offered
+from etika_sim.cli.solo.resume import offer_resume
 from etika_sim.environment import Environment, ExitStatus
 from etika_sim.journal import plays
 from etika_sim.journal.owner import GUEST, Owner
-from etika_sim.journal.plays import Forgetful, Head, Log
+from etika_sim.journal.plays import Head, Log, NullLog
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.library.files import CannotRead
 from etika_sim.library.load import Loaded, NoSuchCase, load
@@ -25,18 +25,18 @@ from etika_sim.store.log import Store
 from etika_sim.store.trouble import StoreTrouble
 
 
-class Sitting:
+class Player:
     """Who plays, and the store of the laptop; without a store, or for a guest, nothing is kept."""
 
     def __init__(self, world: Environment, *, guest: bool = False) -> None:
         self.world = world
-        self.store: Store | None = None if guest else opened(world)
+        self.store: Store | None = None if guest else open_or_do_without(world)
         self.owner: Owner = GUEST
         if self.store is not None:
             try:
-                self.owner = who(world, self.store)
+                self.owner = identify(world, self.store)
             except StoreTrouble as trouble:
-                not_kept(world, trouble)
+                say_not_kept(world, trouble)
             except BaseException:
                 self.close()
                 raise
@@ -56,7 +56,7 @@ class Sitting:
     @property
     def log(self) -> Log:
         """Where this person's plays are written down."""
-        return self.store if self.store is not None and self.owner.keeps else Forgetful()
+        return self.store if self.store is not None and self.owner.keeps else NullLog()
 
     def unfinished(self) -> list[Head]:
         """The plays to go on with, the last one first; a damaged store is mended first, if it can be."""
@@ -74,9 +74,9 @@ class Sitting:
         self.close()
         self.store = None
         if trouble.reason == "damaged":
-            self.store = opened(self.world, thorough=True)
+            self.store = open_or_do_without(self.world, thorough=True)
         else:
-            not_kept(self.world, trouble)
+            say_not_kept(self.world, trouble)
 
     def play(self, loaded: Loaded, seed: str, feedback: Feedback, *, reflect: bool) -> int:
         """Play a case: go on where it was left, or begin anew."""
@@ -97,37 +97,37 @@ class Sitting:
     def _play(
         self, loaded: Loaded | None, head: Head | None, seed: str, feedback: Feedback, *, reflect: bool
     ) -> int:
-        with whole_way():
+        with dead_end_as_trouble():
             try:
-                keeper = self._resumed(loaded, head)
+                keeper = self._resume(loaded, head)
             except Left:
                 return ExitStatus.FINE
             if keeper is None and loaded is not None:
-                keeper = self._begun(loaded, seed)
+                keeper = self._begin(loaded, seed)
             if keeper is None:
                 return ExitStatus.FINE
             found: Registers = registers(self.world.language) if loaded is None else loaded.registers
             return converse(Desk(self.world, found, keeper, feedback, self.endings_seen), reflect=reflect)
 
-    def _resumed(self, loaded: Loaded | None, head: Head | None) -> Keeper | None:
+    def _resume(self, loaded: Loaded | None, head: Head | None) -> Keeper | None:
         """The play that was left, if the person goes on with it. Raises Left."""
         for _attempt in range(2):
             if head is None or self.store is None:
                 break
             try:
-                return offered(self.world, self.store, self.owner, loaded, head)
+                return offer_resume(self.world, self.store, self.owner, loaded, head)
             except StoreTrouble as trouble:
                 self._without_store(trouble)
         return None
 
-    def _begun(self, loaded: Loaded, seed: str) -> Keeper:
+    def _begin(self, loaded: Loaded, seed: str) -> Keeper:
         """A new play; one that is not kept, after a sentence, if it cannot be written down."""
         log, now = self.log, self.world.now
         try:
             kept = plays.begin(log, self.owner, loaded, seed, now())
         except StoreTrouble as trouble:
-            not_kept(self.world, trouble)
-            log = Forgetful()
+            say_not_kept(self.world, trouble)
+            log = NullLog()
             kept = plays.begin(log, self.owner, loaded, seed, now())
         return Keeper(log, kept, now)
 

@@ -1,4 +1,4 @@
-"""A place to play at: asks at the prompt, and grants the wishes that hold everywhere."""
+"""Prompt loop of one play: reads a line, handles the keys that hold everywhere, returns the rest."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 from etika_sim.cli.solo.feedback import Feedback
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import said
+from etika_sim.cli.solo.open_store import sentence_of
 from etika_sim.environment import Environment
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.library.registers import Registers
@@ -16,7 +16,7 @@ from etika_sim.play.engine import NothingToUndo, Play
 from etika_sim.play.record import NOTED
 from etika_sim.store.trouble import StoreTrouble
 from etika_sim.views import help_page, law, scene, scorecard
-from etika_sim.views.page import Block, Gap, Page, Prose
+from etika_sim.views.page import Block, Gap, Page
 
 LONGEST_TEXT = 2000
 
@@ -54,7 +54,7 @@ class Desk:
 
     def say(self, sentence: str) -> None:
         """One quiet sentence."""
-        self.show(Gap(), Prose((sentence,), "quiet"), Gap())
+        self.world.say(sentence)
 
     def ask(self, prompt: str, count: int = 0) -> int | Key:
         """What is meant by the next line: an option of `count`, or a key that the caller must settle.
@@ -69,7 +69,7 @@ class Desk:
             if page is not None:
                 self.show(Gap(), *page)
             elif wish is Key.NOTE:
-                self.note()
+                self.take_note()
             else:
                 return wish
 
@@ -89,7 +89,7 @@ class Desk:
             return scorecard.path(self.play)
         return help_page.playing(self.world.language) if wish is Key.HELP else None
 
-    def line(self, prompt: str) -> str:
+    def ask_line(self, prompt: str) -> str:
         """A line of the participant's own words; empty when there are none. Raises Left, Closed."""
         while True:
             typed = self.world.ask(prompt).strip()
@@ -103,11 +103,11 @@ class Desk:
             self.say(_("That was long: the first {n} characters are taken.").format(n=LONGEST_TEXT))
         return typed[:LONGEST_TEXT]
 
-    def note(self) -> None:
+    def take_note(self) -> None:
         """A note to oneself, kept with the play."""
         if not self.keeper.keeps:
             self.say_not_kept()
-        text = self.line(_("  Your note (Enter: none): "))
+        text = self.ask_line(_("  Your note (Enter: none): "))
         if text:
             self.keep(partial(self.keeper.add, NOTED, {"scene": self.play.scene, "text": text}))
         if text and self.keeper.keeps:
@@ -123,7 +123,7 @@ class Desk:
             try:
                 return write()
             except StoreTrouble as trouble:
-                self.say(_("{why} Your last step is not kept yet.").format(why=said(trouble)))
+                self.say(_("{why} Your last step is not kept yet.").format(why=sentence_of(trouble)))
                 prompt = _("  Enter: try again · S: go on without keeping · Q: leave ")
                 if self.pause(prompt, Key.SKIP) is Key.SKIP:
                     self.keeper.keep_no_more()
@@ -135,7 +135,7 @@ class Desk:
         self.world.write("\n")
         self.show(*scene.arrival(self.play))
 
-    def back(self) -> bool:
+    def go_back(self) -> bool:
         """One step back; the first answer is still the one that is weighed."""
         try:
             self.keep(self.keeper.undo)

@@ -1,4 +1,4 @@
-"""The offer to go on with a play that was left: as it was, in the new version of its case, or not at all."""
+"""Resuming a play that was left: as it was, in the new version of its case, or not at all."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from etika_sim.cli.solo.keys import Key, meant
-from etika_sim.cli.solo.open_store import not_kept
+from etika_sim.cli.solo.open_store import say_not_kept
 from etika_sim.cli.solo.prompt import Left
 from etika_sim.environment import Environment
 from etika_sim.journal import plays
 from etika_sim.journal.owner import Owner
-from etika_sim.journal.plays import CannotResume, Forgetful, Head, Kept
+from etika_sim.journal.plays import CannotResume, Head, Kept, NullLog
 from etika_sim.journal.recorded_play import Keeper
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _
@@ -30,10 +30,10 @@ class Ways(NamedTuple):
     new: tuple[Kept, Stop | None] | None
 
 
-def offered(
+def offer_resume(
     world: Environment, store: Store, owner: Owner, loaded: Loaded | None, head: Head
 ) -> Keeper | None:
-    """The play, if the person goes on with it; None to begin anew. Raises Left, Closed, StoreTrouble."""
+    """Offer a play; it, if the person goes on with it, or None. Raises Left, Closed, StoreTrouble."""
     ways = _ways(store, loaded, head)
     if ways == (None, None):
         world.say(_("The play that you left can no longer be read."))
@@ -41,24 +41,24 @@ def offered(
         return None
     world.write("\n")
     world.show(resuming.offer(*ways))
-    wish = _wish(world, ways, anew=loaded is not None)
+    wish = _ask_way(world, ways, anew=loaded is not None)
     if wish is Key.ON and ways.old is not None:
         return Keeper(store, ways.old, world.now)
     keeper = None
     if wish is not Key.NEW and ways.new is not None and loaded is not None:
-        keeper = _carried(world, store, owner, ways.new[0], loaded)
+        keeper = _carry_over(world, store, owner, ways.new[0], loaded)
     if keeper is None or keeper.keeps:
         _give_up(world, store, head)
     return keeper
 
 
-def _carried(world: Environment, store: Store, owner: Owner, moved: Kept, loaded: Loaded) -> Keeper:
+def _carry_over(world: Environment, store: Store, owner: Owner, moved: Kept, loaded: Loaded) -> Keeper:
     """The play in the version that is loaded; unkept, after a sentence, if it cannot be written down."""
     try:
-        return Keeper(store, plays.carried(store, owner, moved, loaded, world.now()), world.now)
+        return Keeper(store, plays.carry_over(store, owner, moved, loaded, world.now()), world.now)
     except StoreTrouble as trouble:
-        not_kept(world, trouble)
-        return Keeper(Forgetful(), moved, world.now)
+        say_not_kept(world, trouble)
+        return Keeper(NullLog(), moved, world.now)
 
 
 def _ways(store: Store, loaded: Loaded | None, head: Head) -> Ways:
@@ -80,7 +80,7 @@ def _give_up(world: Environment, store: Store, head: Head) -> None:
         plays.give_up(store, head.stream, world.now())
 
 
-def _wish(world: Environment, ways: Ways, *, anew: bool) -> Key:
+def _ask_way(world: Environment, ways: Ways, *, anew: bool) -> Key:
     """Go on, begin anew, or move to the new version, as far as there is a way. Raises Left, Closed."""
     keys = {Key.ON} | ({Key.NEW} if anew else set())
     prompt = _("  Enter: go on · B: begin anew ") if anew else _("  Enter: go on ")

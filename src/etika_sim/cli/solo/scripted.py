@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etika_sim.cli.context import Trouble, environment
-from etika_sim.environment import ExitStatus
+from etika_sim.cli.context import Trouble
+from etika_sim.environment import Environment, ExitStatus
 from etika_sim.library.load import Loaded
 from etika_sim.locale import _
 from etika_sim.play.engine import NotOffered, NoWay, Play, choose, has_ended, options, start
@@ -11,7 +11,7 @@ from etika_sim.views import scene, scorecard
 from etika_sim.views.page import Page
 
 
-def scripted(loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
+def play_script(world: Environment, loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
     """Play the choices; a choice that is not offered, or an end too soon, gives status 1.
 
     What came before is written out in any case. Raises Trouble, NoWay.
@@ -34,10 +34,10 @@ def scripted(loaded: Loaded, choices: str, seed: str, *, as_json: bool) -> int:
         stops = _("The play stops before an ending. Open choices: {names}.").format(names=_names(play))
         trouble = Trouble(stops, ExitStatus.FINDINGS)
     if as_json:
-        environment().write_json(scorecard.as_data(play))
+        world.write_json(scorecard.as_data(play))
     else:
         pages += [scorecard.summary(play)] if has_ended(play) else []
-        environment().show(tuple(block for page in pages for block in page))
+        world.show(tuple(block for page in pages for block in page))
     if trouble:
         raise trouble
     return ExitStatus.FINE

@@ -80,8 +80,8 @@ def _half(name: str, boxes: Mapping[str, Box]) -> float:
 def _distance(left: str, right: str, boxes: Mapping[str, Box]) -> float:
     """How far apart the middles of two neighbours must be."""
     gap = BETWEEN_BOXES if left in boxes and right in boxes else AROUND_BENDS
-    room = boxes[left].room if left in boxes else 0.0
-    return _half(left, boxes) + room + gap + _half(right, boxes)
+    free = boxes[left].free if left in boxes else 0.0
+    return _half(left, boxes) + free + gap + _half(right, boxes)
 
 
 def _pull(

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 
 class Box(NamedTuple):
-    """What is to be placed, in pixels; `room` is what must stay free at its right."""
+    """What is to be placed, in pixels; `free` is what must stay free at its right."""
 
     id: str
     width: float
     height: float
-    room: float = 0.0
+    free: float = 0.0
 
 
 class Line(NamedTuple):

@@ -59,9 +59,9 @@ class Drawing(NamedTuple):
 def arrange(boxes: Sequence[Box], lines: Sequence[Line]) -> Drawing:
     """Lay out boxes and lines; the first box stands on the top level."""
     found = ranked([box.id for box in boxes], lines)
-    with_room = {lines[n].source for n in found.back | found.loops} | {lines[n].target for n in found.back}
+    has_back = {lines[n].source for n in found.back | found.loops} | {lines[n].target for n in found.back}
     sized = {
-        box.id: box._replace(room=box.room + (ROOM_FOR_BACK if box.id in with_room else 0)) for box in boxes
+        box.id: box._replace(free=box.free + (ROOM_FOR_BACK if box.id in has_back else 0)) for box in boxes
     }
     widths = {box.id: box.width for box in boxes}
     rows = ordered(found.rows, found.segments, widths)
@@ -113,7 +113,7 @@ class _Drafter:
         strokes = [self._up(one) if one.back else self._down(one) for one in segments]
         strokes += [self._round(n) for n in sorted(loops)]
         corners = {name: (self._left(name), self.tops[self.depth[name]]) for name in self.boxes}
-        right = [self._left(name) + box.width + box.room for name, box in self.boxes.items()]
+        right = [self._left(name) + box.width + box.free for name, box in self.boxes.items()]
         right += [x for stroke in strokes for x, _y in stroke.points]
         return Drawing(
             corners, level, tuple(strokes), max(right, default=0.0), max(self.bottoms, default=0.0)

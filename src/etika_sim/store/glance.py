@@ -1,4 +1,4 @@
-"""A glance at the store that changes nothing, mends nothing and waits for nobody."""
+"""Read-only, non-blocking list of streams, for shell completion: nothing is changed, mended or waited for."""
 
 from __future__ import annotations
 

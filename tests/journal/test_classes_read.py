@@ -11,8 +11,7 @@ from classroom.kept import AT, lay, scripted
 from classroom.script import Script
 
 from etika_sim.classroom.state import Room
-from etika_sim.journal.classes import PREFIX, CannotTell, sessions
-from etika_sim.journal.telling_classes import names, room_in
+from etika_sim.journal.classes import PREFIX, CannotTell, names, room_in, sessions
 from etika_sim.library.folders import find
 from etika_sim.library.load import load
 from etika_sim.play.record import key_of
