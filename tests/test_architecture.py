@@ -21,6 +21,7 @@ LONGER_FILES = {
     "model.py": "the nouns, all in one place",
     "classroom/events.py": "a table: every kind of event",
     "classroom/phases.py": "a table: every phase, with what is said in it",
+    "classroom/shown.py": "a table: the shape of everything that is shown or sent",
     "language/fields.py": "a table: the language, described once",
 }
 LONGER_FUNCTIONS = {
