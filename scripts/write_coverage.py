@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from etika_sim import labels
+from etika_sim.checks.kinds import MODULES
 from etika_sim.checks.survey import survey
 from etika_sim.language.limits import LARGEST
 from etika_sim.library.catalogue import Entry, catalogue
-from etika_sim.library.coverage import MODULES, Coverage, Share, cover
+from etika_sim.library.coverage import Coverage, Share, cover
 from etika_sim.library.examine import examine
 from etika_sim.library.survey import scenarios_of
 from etika_sim.locale import use

@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": set(),
     "language": {"model", "prose"},
     "play": {"model"},
-    "checks": {"languages", "model", "prose", "exact", "language", "play"},
+    "checks": {"languages", "classroom", "model", "prose", "exact", "language", "play"},
     "library": {"languages", "__init__", "model", "prose", "language", "checks"},
     "journal": {"languages", "model", "prose", "play", "checks", "library", "store", "classroom"},
     "authoring": {"languages", "model", "prose", "language", "play", "checks", "library", "store"},

@@ -21,6 +21,7 @@ LONGER_FILES = {
     "model.py": "the nouns, all in one place",
     "classroom/events.py": "a table: every kind of event",
     "classroom/phases.py": "a table: every phase, with what is said in it",
+    "classroom/shown.py": "a table: the shape of everything that is shown or sent",
     "language/fields.py": "a table: the language, described once",
 }
 LONGER_FUNCTIONS = {
@@ -206,6 +207,17 @@ def test_a_command_file_holds_options_and_one_way_to_what_it_does() -> None:
             beyond[module] = (ours(found.at_once | found.types) - SHARED_BY_COMMANDS, ours(found.later))
 
     assert beyond == {}
+
+
+def test_nothing_is_imported_later_that_is_there_already() -> None:
+    """An import inside a function of what the file imports at its head would only tell a lie about cost."""
+    twice = {
+        module: imports_of(module).at_once & imports_of(module).later
+        for module in modules_of_ours()
+        if ours(imports_of(module).at_once & imports_of(module).later)
+    }
+
+    assert twice == {}
 
 
 def test_the_folders_of_the_command_line_know_each_other_one_way_only() -> None:

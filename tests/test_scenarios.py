@@ -175,14 +175,18 @@ def test_every_principle_is_exercised_in_every_play(case: Path) -> None:
 
 @each_case
 def test_the_recommended_road_exercises_each_principle_three_times(case: Path) -> None:
-    """Who always takes the recommended choice is weighed on each principle at three decisions or more."""
+    """Who always takes the recommended choice is weighed on each principle at three decisions or more.
+
+    An opener of two decisions cannot do so; its road only has to end well.
+    """
     play = start(scenario_of(case))
     while not has_ended(play):
         recommended = [choice for choice in options(play) if choice.recommended]
         play = choose(play, recommended[0].id)
 
     tallies = scorecard(play).principles
-    assert {principle: tallies[principle].k >= 3 for principle in PRINCIPLES} == dict.fromkeys(
+    wanted = min(3, len(play.steps))
+    assert {principle: tallies[principle].k >= wanted for principle in PRINCIPLES} == dict.fromkeys(
         PRINCIPLES, True
     )
     scene = play.scenario.scenes[play.scene]

@@ -268,6 +268,11 @@ class Scenario:
     allow: Mapping[str, str] = field(default_factory=dict)
     language: str = "id"
 
+    @property
+    def remedies(self) -> tuple[str, ...]:
+        """The remedies that the debrief asks about, each once."""
+        return tuple(dict.fromkeys(one.remedy for one in self.debrief.office))
+
 
 class Law(NamedTuple):
     """A rule of the register of law: how it is cited, what it says, and how well that is known."""

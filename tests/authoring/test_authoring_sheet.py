@@ -242,12 +242,12 @@ def test_more_columns_say_what_is_advised_what_is_a_red_line_and_the_law() -> No
     """They may be added; anything but yes and no is told."""
     lines = CASE.split("\n")
     lines[0] += ";disarankan;garis merah;hukum"
-    lines[8] += ";ya;;p-06, G-01"
+    lines[8] += ";ya;;p-06F, G-01"
     lines[9] += ";mungkin;x;"
     made = sheet("\n".join(lines))
     first, second = made.data["scenes"]["loket"]["choices"].values()
 
-    assert (first["recommended"], first["law"]) == (True, ["P-06", "G-01"])
+    assert (first["recommended"], first["law"]) == (True, ["P-06f", "G-01"])
     assert second["red_line"] is True
     assert [(one.row, one.reason) for one in made.complaints] == [(10, "yes")]
 

@@ -29,7 +29,7 @@ def home(tmp_path: Path, base_case: str) -> Path:
     """An author's folder: a case in a folder of its own, registers beside it and above it."""
     folder = tmp_path / "kasus" / "satu"
     folder.mkdir(parents=True)
-    text = base_case.replace("law: [G-06, A-07]", "law: [G-06, Z-01]").replace(
+    text = base_case.replace("law: [G-06, A-07i]", "law: [G-06, Z-01]").replace(
         "channels: [UPG]", "channels: [MEJA]"
     )
     assert text.count("Z-01") == text.count("MEJA") == 1

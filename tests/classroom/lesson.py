@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +16,7 @@ from etika_sim.classroom.state import Ballot, Room, Settings
 from etika_sim.model import (
     ClassPlan,
     Debrief,
+    Decision,
     Facilitator,
     Flag,
     Heard,
@@ -60,6 +62,21 @@ def small_case(**rest: Any) -> Scenario:
         ending("bad", "violation"),
         **facts,
     )
+
+
+def guided(**rest: Any) -> Scenario:
+    """The small case with all that an author can tell the trainer at its first decision."""
+    scenario = small_case(**rest)
+    first = scenario.scenes["d1"]
+    assert isinstance(first, Decision)
+    script = first.facilitator._replace(
+        hinge="He is an applicant.",
+        listen_for=(Heard("all do", "Who does not?"), Heard("only once")),
+        if_silent="Wait a minute.",
+        if_dominated="Let the youngest begin.",
+    )
+    scenes = {**scenario.scenes, "d1": first._replace(facilitator=script)}
+    return dataclasses.replace(scenario, scenes=scenes)
 
 
 CASE = small_case()
@@ -159,4 +176,4 @@ def ordered(lesson: Lesson, **counts: int) -> list[int]:
     return [counts.get(option, 0) for option in lesson.ballot.options]
 
 
-__all__ = ["CASE", "Lesson", "apply", "ordered", "read", "small_case", "voting"]
+__all__ = ["CASE", "Lesson", "apply", "guided", "ordered", "read", "small_case", "voting"]

@@ -17,6 +17,7 @@ from etika_sim.classroom.event_data import read, to_data
 from etika_sim.classroom.events import Reason, Refused, Voted, Went
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.room import hear, replay
+from etika_sim.classroom.shown_json import is_notes_view
 from etika_sim.classroom.state import Room, Stage
 from etika_sim.classroom.tally import count_of_voters, counts, effective, effective_counts
 from etika_sim.classroom.trainer_view import for_notes
@@ -193,8 +194,10 @@ class Crowd(RuleBasedStateMachine):
 
     @invariant()
     def the_notes_can_be_made_at_any_time(self) -> None:
-        """And are plain data."""
-        assert json.dumps(for_notes(self.lesson.room))
+        """And are of their type, also when they come back from JSON."""
+        shown = for_notes(self.lesson.room)
+        assert is_notes_view(shown)
+        assert is_notes_view(json.loads(json.dumps(shown)))
 
 
 def total(rows: list[tuple[int, ...]], options: int) -> tuple[int, ...]:

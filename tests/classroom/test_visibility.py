@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from classroom.lesson import CASE, Lesson, ordered, small_case, voting
 
+from etika_sim.classroom.shown import NotesView, PhoneView, ProjectorView, SharedView
+from etika_sim.classroom.shown_json import fits
+from etika_sim.classroom.state import Room
 from etika_sim.classroom.trainer_view import for_notes, surplus
 from etika_sim.classroom.visibility import for_phone, for_projector, shared
 from etika_sim.model import Role
@@ -23,8 +27,16 @@ def keys_of(data: Any) -> set[str]:
     return {key for value in data for key in keys_of(value)} if isinstance(data, list) else set()
 
 
+def views(room: Room) -> Iterator[tuple[object, Any]]:
+    """All that leaves a room, each with its type."""
+    yield shared(room), SharedView
+    yield for_projector(room), ProjectorView
+    yield for_notes(room), NotesView
+    yield from ((for_phone(room, token), PhoneView) for token in ("t1", None))
+
+
 def test_everything_that_may_be_seen_is_plain_data() -> None:
-    """JSON takes it as it is, in every phase."""
+    """JSON takes it and gives it back as it was, in every phase, and it is of the type it claims."""
     lesson = (
         Lesson()
         .phones(6)
@@ -47,8 +59,9 @@ def test_everything_that_may_be_seen_is_plain_data() -> None:
         lesson.do("routed", choice="a").do(
             "supposed", decision=1, choices=["c"]
         ) if step == "route" else lesson.go(step)
-        for data in (for_projector(lesson.room), for_phone(lesson.room, "t1"), for_notes(lesson.room)):
-            assert json.loads(json.dumps(data)) == json.loads(json.dumps(data))
+        for data, kind in views(lesson.room):
+            assert fits(data, kind), kind
+            assert json.loads(json.dumps(data)) == data
 
 
 def test_a_stranger_sees_only_whether_he_can_come_in() -> None:
@@ -295,7 +308,7 @@ def test_the_debrief_questions_come_with_the_debrief() -> None:
     lesson = Lesson()
     assert for_projector(lesson.room)["debrief"] is None
     seen = for_projector(lesson.go("debrief").room)
-    assert seen["debrief"]["gather"] == ("What happened?",)
+    assert seen["debrief"]["gather"] == ["What happened?"]
     assert seen["office"] == [{"remedy": "S1", "ask": "Who guides?"}]
 
 
@@ -356,7 +369,7 @@ def test_notes_tell_the_plan_the_questions_and_who_is_here() -> None:
     notes = for_notes(lesson.room)
 
     assert notes["said"][0]["text"] == "Why?"
-    assert (notes["trainer"], notes["missing"]) == ("p", {1: []})
+    assert (notes["trainer"], notes["missing"]) == ("p", {"1": []})
     assert notes["people_by_seat"][1] == {"seat": 2, "name": "teh manis", "people": 0, "is_blocked": False}
     assert sum(step["minutes"] for step in notes["agenda"]) == 45
     assert '"t1"' not in json.dumps(notes)
@@ -368,7 +381,7 @@ def test_notes_show_hands_as_they_were_typed() -> None:
     lesson = voting(0)
     lesson.do("counted", counts=[1, 2, 3], **lesson.asking())
 
-    assert for_notes(lesson.room)["hands"] == {1: [1, 2, 3]}
+    assert for_notes(lesson.room)["hands"] == {"1": [1, 2, 3]}
 
 
 @pytest.mark.parametrize(("people", "votes", "more"), [(0, 9, 0), (10, 7, 0), (10, 12, 5)])

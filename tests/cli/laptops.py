@@ -10,6 +10,7 @@ from cli.program import Ran, Typed, program
 
 from etika_sim.environment import STORE_NAME
 from etika_sim.journal import plays
+from etika_sim.journal.entries import texts_of
 from etika_sim.journal.owner import MYSELF, Owner
 from etika_sim.store.log import Store
 from etika_sim.store.opening import open_store
@@ -87,7 +88,7 @@ def events(home: Path, owner: Owner = MYSELF) -> list[list[dict[str, str]]]:
     """What has happened in each play of an owner, the last written play first."""
     with memory(home) as store:
         found = reversed(store.streams(owner.plays))
-        return [list(map(plays._facts, store.read(stream.name)[1:])) for stream in found]
+        return [list(map(texts_of, store.read(stream.name)[1:])) for stream in found]
 
 
 def kinds(home: Path, owner: Owner = MYSELF) -> list[list[str]]:

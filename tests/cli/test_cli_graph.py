@@ -66,7 +66,9 @@ def test_a_file_is_replaced_only_when_asked(case_file: Writer, here: Path) -> No
 
     assert (refused.status, refused.out) == (2, "")
     assert (here / "peta.svg").read_text(encoding="utf-8") == "mine"
-    assert program(*words, "--replace").status == 0
+    for word in ("--yes", "--replace"):
+        assert program(*words, word).status == 0
+    assert "--replace" not in program("graph", "--help").out
     assert (here / "peta.svg").read_text(encoding="utf-8").startswith("<svg")
 
 

@@ -151,7 +151,7 @@ def test_a_change_that_the_clock_does_not_show_is_seen(desk: Desk, case: Path) -
 
 def test_a_register_beside_the_case_is_watched_as_well(desk: Desk, case: Path) -> None:
     """A law that is added there is found at once."""
-    saved(case, "law: [G-06, A-07]", "law: [Z-01]")()
+    saved(case, "law: [G-06, A-07i]", "law: [Z-01]")()
     entry = '{cite: "A", says: "B", checked: 2026-11-24, basis: read, source: "C"}'
     register = f"status_as_of: 2026-11-24\nlaws:\n  Z-01: {entry}\n"
 

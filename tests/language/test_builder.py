@@ -177,7 +177,7 @@ def test_a_choice_is_as_written(small: Scenario) -> None:
         True,
         False,
         None,
-        ("G-06", "A-07"),
+        ("G-06", "A-07i"),
         "Sampaikan kepada atasan hari ini juga.",
         ("UPG",),
         "Terima kasih, Pak. Layanan ini gratis.",

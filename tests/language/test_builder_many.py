@@ -27,7 +27,7 @@ MANY = [
     ("ask: Apa yang Anda lakukan?", "ask: Apa? # cepat", "# cepat", "cut-text"),
     ("weight: 2", "weight: 6", "6\n    facilitator", "bad-value range"),
     ("scores: {integrity: 2, t", "scores: {integrity: 3, t", "3, t", "bad-value range"),
-    ("law: [G-06, A-07]", "law: [G-06, A-08]", "A-08", "unknown-law A-08"),
+    ("law: [G-06, A-07i]", "law: [G-06, A-08]", "A-08", "unknown-law A-08"),
     ("channels: [UPG]", "channels: [UPK]", "UPK", "unknown-channel UPK"),
     ("set: {tercatat: true}", "set: {tercatat: ya}", "ya}", "wrong-type"),
     ("red_line: true", "red_line: true\n        red_line: true", "red_line: true\n        excuse",

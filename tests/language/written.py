@@ -15,7 +15,7 @@ from etika_sim.language.reader import Reading, read
 from etika_sim.model import Scenario
 
 DATA = Path(__file__).parents[1] / "data"
-LAWS, CHANNELS = frozenset({"G-06", "A-07"}), frozenset({"UPG"})
+LAWS, CHANNELS = frozenset({"G-06", "A-07i"}), frozenset({"UPG"})
 """The ids of the registers that the small case cites."""
 
 

@@ -46,7 +46,7 @@ def test_registers_beside_a_case_or_one_folder_above_add_to_the_shipped_ones(
     """Both kinds of entry can be cited, the shipped ones still as well."""
     top = with_registers(folder("kasus"))
     case = folder(where, "satu") / "satu.yaml"
-    text = case.read_text(encoding="utf-8").replace("law: [G-06, A-07]", "law: [X-01, G-06]")
+    text = case.read_text(encoding="utf-8").replace("law: [G-06, A-07i]", "law: [X-01, G-06]")
     case.write_text(text.replace("channels: [UPG]", "channels: [KOTAK, UPG]"), encoding="utf-8")
 
     (checked,) = examine([case], LARGEST)
@@ -165,7 +165,7 @@ def test_an_authors_law_says_in_a_play_that_nobody_has_reviewed_it(folder: Folde
     """Opened in full with H, the entry carries the warning; a shipped entry does not."""
     top = with_registers(folder("kasus", "satu"))
     case = top / "satu.yaml"
-    text = case.read_text(encoding="utf-8").replace("law: [G-06, A-07]", "law: [X-01, G-06]")
+    text = case.read_text(encoding="utf-8").replace("law: [G-06, A-07i]", "law: [X-01, G-06]")
     case.write_text(text.replace("shuffle: false", "shuffle: true"), encoding="utf-8")
 
     pages = [typing("", letter, "", "h", case=str(case)).out for letter in "ab"]

@@ -119,7 +119,7 @@ def report(_language: str) -> Page:
     for old, new in BROKEN:
         assert old in text
         text = text.replace(old, new)
-    cited = Cited(frozenset({"G-06", "A-07"}), frozenset({"UPG"}))
+    cited = Cited(frozenset({"G-06", "A-07i"}), frozenset({"UPG"}))
     return findings.report([check_case(text.encode(), "map-di-meja", "map-di-meja.yaml", cited)])
 
 

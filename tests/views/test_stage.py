@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from pages import speaking
 from walls import ADDRESS, Moment, framed, hour, look, rows, scenario
 
+from etika_sim.classroom.clock import minutes_and_seconds
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.prose import UNSAFE
 from etika_sim.views.stage import arriving
 from etika_sim.views.stage.big import FONT, ROWS, big
-from etika_sim.views.stage.clock import minutes_and_seconds
 from etika_sim.views.stage.lines import Look, sheets, text_of, told, wrapped
 from etika_sim.views.stage.panels import Panel
 from etika_sim.views.stage.stage import footer, header, stage

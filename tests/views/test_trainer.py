@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
-from typing import Any
 
 import pytest
-from classroom.lesson import Lesson, small_case, voting
+from classroom.lesson import Lesson, guided, voting
 from pages import speaking
 from walls import Moment, hour, scenario
 
@@ -15,7 +13,7 @@ from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY
 from etika_sim.classroom.phases import PHASES, Phase
 from etika_sim.classroom.state import Room
 from etika_sim.classroom.trainer_view import for_notes
-from etika_sim.model import Decision, Heard, Role, Scenario
+from etika_sim.model import Role
 from etika_sim.prose import UNSAFE
 from etika_sim.views import plain
 from etika_sim.views.trainer import notes
@@ -74,21 +72,6 @@ def test_more_votes_than_heads_are_told() -> None:
 
     with speaking("id"):
         assert "Ada 1 suara lebih banyak daripada orangnya." in text(lesson.room)
-
-
-def guided(**rest: Any) -> Scenario:
-    """The small case with all that an author can tell the trainer at its first decision."""
-    scenario = small_case(**rest)
-    first = scenario.scenes["d1"]
-    assert isinstance(first, Decision)
-    script = first.facilitator._replace(
-        hinge="He is an applicant.",
-        listen_for=(Heard("all do", "Who does not?"), Heard("only once")),
-        if_silent="Wait a minute.",
-        if_dominated="Let the youngest begin.",
-    )
-    scenes = {**scenario.scenes, "d1": first._replace(facilitator=script)}
-    return dataclasses.replace(scenario, scenes=scenes)
 
 
 def test_the_trainer_reads_what_decides_and_what_to_answer() -> None:

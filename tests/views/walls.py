@@ -9,6 +9,7 @@ from classroom.lesson import Lesson
 
 from etika_sim.classroom import progression
 from etika_sim.classroom.events import Routed
+from etika_sim.classroom.plan import FULL
 from etika_sim.classroom.state import Room
 from etika_sim.classroom.visibility import for_projector
 from etika_sim.environment import in_ascii
@@ -43,11 +44,11 @@ def hour(told: Scenario, people: int = 31, **settings: Any) -> Iterator[Moment]:
     yield Moment(lesson.room)
     yield Moment(lesson.room, Panel.HELP)
     yield from _opening(lesson)
-    yield from _in_full(lesson)
-    while lesson.room.phase != "de-role":
+    yield from _decision(lesson)
+    while lesson.room.phase not in ("de-role", "debrief"):
         _on(lesson)
     yield Moment(lesson.room)
-    for _step in ("debrief", "commitments"):
+    while lesson.room.phase != "commitments":
         yield _on(lesson)
     lesson.do("committed", token="t3", text="Saya menulis setiap tamu di buku.")
     lesson.do("walled", is_walled=True)
@@ -65,23 +66,25 @@ def _on(lesson: Lesson) -> Moment:
 def _opening(lesson: Lesson) -> Iterator[Moment]:
     yield _on(lesson)
     _on(lesson)
-    lesson.do("dealt", seed="x")
-    yield Moment(lesson.room)
-    for _step in ("read", "enact", "vote-1", "open"):
+    if lesson.room.phase == "roles":
+        lesson.do("dealt", seed="x")
+        yield Moment(lesson.room)
+    while lesson.room.open_round is None:
         yield _on(lesson)
 
 
-def _in_full(lesson: Lesson) -> Iterator[Moment]:
+def _decision(lesson: Lesson) -> Iterator[Moment]:
     options = lesson.ballot.options
     lesson.vote([options[n % len(options)] for n in range(20)])
     yield Moment(lesson.room)
     yield _on(lesson)
-    yield _on(lesson)
-    _on(lesson)
-    _on(lesson)
-    lesson.vote([options[0]] * 18 + [options[1]] * 12)
-    yield Moment(lesson.room)
-    _on(lesson)
+    if lesson.ballot.how == FULL:
+        yield _on(lesson)
+        _on(lesson)
+        _on(lesson)
+        lesson.vote([options[0]] * 18 + [options[1]] * 12)
+        yield Moment(lesson.room)
+        _on(lesson)
     yield _on(lesson)
     yield Moment(lesson.room, Panel.LAW)
     lesson.do("varied", text="Bagaimana kalau ia kakak Anda sendiri?")

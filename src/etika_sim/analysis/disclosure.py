@@ -20,6 +20,7 @@ from etika_sim.analysis.summary import (
 )
 from etika_sim.classroom import case_texts
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.shown import SideData
 from etika_sim.classroom.state import REASON, Room
 from etika_sim.classroom.tally import FEWEST
 from etika_sim.exact import holm
@@ -84,10 +85,11 @@ def _tried(room: Room, n: int) -> Tried:
     return Tried(told["decision"], _side(room.scenario, told["own"]), _side(room.scenario, told["other"]))
 
 
-def _side(scenario: Scenario, told: case_texts.Data) -> Side:
+def _side(scenario: Scenario, told: SideData) -> Side:
     scene, ending = scenario.scenes[told["scene"]], told["ending"]
     title = scene.title or (scene.ask if isinstance(scene, Decision) else scene.id)
-    return Side(tuple(told["choices"]), title, ending and ending["quality"], tuple(told["text"]))
+    quality = ending["quality"] if ending else None
+    return Side(tuple(told["choices"]), title, quality, tuple(told["text"]))
 
 
 def _picked(room: Room, decisions: tuple[Met, ...]) -> tuple[Picked, ...]:

@@ -16,7 +16,7 @@ _HELP = (
     "Akhir cerita: pilihan kosong, dan di kolom ke tertulis akhir: menjadi teladan",
     "atau akhir: dapat dipertanggungjawabkan, akhir: meninggalkan masalah, akhir: melewati garis merah.",
     "Selingan: pilihan kosong, dan di kolom ke nama adegan berikutnya.",
-    "Boleh ditambah kolom disarankan (ya), garis merah (ya), dan hukum (kode, misalnya P-06).",
+    "Boleh ditambah kolom disarankan (ya), garis merah (ya), dan hukum (kode, misalnya P-06f).",
     "Baris yang dimulai tanda # saja boleh dihapus. Gantilah contoh di bawah dengan cerita Anda.",
 )
 _CASE = (

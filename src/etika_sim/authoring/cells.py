@@ -49,4 +49,5 @@ def yes(cell: str) -> bool:
 
 def ids(cell: str) -> list[str]:
     """The ids of a register in a cell, with blanks, commas or semicolons between them."""
-    return cell.replace(",", " ").replace(";", " ").upper().split()
+    words = cell.replace(",", " ").replace(";", " ").upper().split()
+    return [word[:-1] + word[-1].lower() if word[-2:-1].isdigit() else word for word in words]

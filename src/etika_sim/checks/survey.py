@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from etika_sim.checks.cues import cues
 from etika_sim.checks.draft import Draft
+from etika_sim.checks.kinds import KINDS
 from etika_sim.checks.pack import Pack
-from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES
 from etika_sim.model import PRINCIPLES, Scenario
-
-MODULES = range(1, 7)
 
 
 def survey(
@@ -34,8 +32,8 @@ def survey(
 
 
 def _coverage(scenarios: Iterable[Scenario], drafts: Iterable[Draft]) -> dict[str, dict[str, int]]:
-    """How many cases there are of each kind; of each principle, how many decisions weigh it."""
-    scenarios = list(scenarios)
+    """How many cases there are of each kind, themes left out; of each principle, its decisions."""
+    cases = list(scenarios)
     weighed = Counter(
         principle.value
         for draft in drafts
@@ -43,15 +41,12 @@ def _coverage(scenarios: Iterable[Scenario], drafts: Iterable[Draft]) -> dict[st
         for n, principle in enumerate(PRINCIPLES)
         if len({choice.scores[n] or 0 for choice in scene.choices.values()}) > 1
     )
-    remedies = Counter(name for one in scenarios for name in {remedy.remedy for remedy in one.debrief.office})
-    return {
-        "modules": _counted(map(str, MODULES), Counter(str(one.module) for one in scenarios)),
-        "levels": _counted(LEVELS, Counter(one.level for one in scenarios)),
-        "practices": _counted(PRACTICES, Counter(name for one in scenarios for name in {*one.practices})),
-        "pressures": _counted(PRESSURES, Counter(name for one in scenarios for name in {*one.pressures})),
-        "remedies": _counted(REMEDIES, remedies),
-        "principles": _counted((principle.value for principle in PRINCIPLES), weighed),
+    groups = {group: kinds for group, kinds in KINDS.items() if group != "themes"}
+    found = {
+        group: _counted(names, Counter(name for one in cases for name in {*has(one)}))
+        for group, (names, has) in groups.items()
     }
+    return {**found, "principles": _counted((principle.value for principle in PRINCIPLES), weighed)}
 
 
 def _counted(names: Iterable[str], found: Counter[str]) -> dict[str, int]:

@@ -6,18 +6,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from etika_sim.classroom.plan import is_idle
 from etika_sim.classroom.progression import plan_of_case, play_before, sides
+from etika_sim.classroom.shown import (
+    CardData,
+    ConsequencesData,
+    FeedbackData,
+    OptionData,
+    QuestionsData,
+    ScriptData,
+    SideData,
+    SituationData,
+    TaskData,
+    WhatIfData,
+)
 from etika_sim.classroom.state import Ballot, Room, Stage, WhatIf
-from etika_sim.model import PRINCIPLES, Choice, Decision, Ending, Scenario
+from etika_sim.model import PRINCIPLES, Choice, Debrief, Decision, Ending, Scenario
 from etika_sim.play.compiled import State, text_in_state
 from etika_sim.play.engine import Play, choose, here
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-Data = dict[str, Any]
 
 
 def letter(ballot: Ballot, option: str) -> str:
@@ -32,7 +41,7 @@ def decision_of(told: Scenario, ballot: Ballot) -> Decision:
     return scene
 
 
-def situation(room: Room, told: Scenario, ballot: Ballot) -> Data:
+def situation(room: Room, told: Scenario, ballot: Ballot) -> SituationData:
     """What was read before a decision: the passages on the way there, its own text and question."""
     play, scene = play_before(room, ballot.number), decision_of(told, ballot)
     return {
@@ -45,7 +54,7 @@ def situation(room: Room, told: Scenario, ballot: Ballot) -> Data:
     }
 
 
-def offered(told: Scenario, ballot: Ballot) -> list[Data]:
+def offered(told: Scenario, ballot: Ballot) -> list[OptionData]:
     """The options with their letters; nothing of what they are worth."""
     choices = decision_of(told, ballot).choices
     return [
@@ -60,7 +69,7 @@ def law_of(told: Scenario, ballot: Ballot) -> list[str]:
     return list(dict.fromkeys(name for option in ballot.options for name in choices[option].law))
 
 
-def consequences(told: Scenario, before: Play, choices: Iterable[str]) -> Data:
+def consequences(told: Scenario, before: Play, choices: Iterable[str]) -> ConsequencesData:
     """What happens in the story after those choices, one after another, and where they lead."""
     told_of: list[str] = []
     play = before
@@ -74,24 +83,29 @@ def consequences(told: Scenario, before: Play, choices: Iterable[str]) -> Data:
         "text": told_of,
         "scene": scene.id,
         "title": scene.title,
-        "ending": ending
-        and {"quality": ending.quality, "text": text_in_state(ending.text, told, play.state)},
+        "ending": {"quality": ending.quality, "text": text_in_state(ending.text, told, play.state)}
+        if ending
+        else None,
     }
 
 
-def what_if(room: Room, told: Scenario, one: WhatIf) -> Data:
+def what_if(room: Room, told: Scenario, one: WhatIf) -> WhatIfData:
     """The class's own road and the one tried in thought, side by side."""
     before = play_before(room, one.decision)
     own, other = sides(room, one)
     taken, tried = ([step.choice for step in play.steps[one.decision - 1 :]] for play in (own, other))
     return {
         "decision": one.decision,
-        "own": {"choices": taken, **consequences(told, before, taken)},
-        "other": {"choices": tried, **consequences(told, before, tried)},
+        "own": _side(told, before, taken),
+        "other": _side(told, before, tried),
     }
 
 
-def feedback(room: Room, told: Scenario, ballot: Ballot, option: str) -> Data:
+def _side(told: Scenario, before: Play, choices: list[str]) -> SideData:
+    return {"choices": choices, **consequences(told, before, choices)}
+
+
+def feedback(room: Room, told: Scenario, ballot: Ballot, option: str) -> FeedbackData:
     """What one person reads after the reveal about the option he voted for; story first, then why."""
     play = choose(play_before(room, ballot.number), option)
     choice, state = decision_of(told, ballot).choices[option], play.steps[-1].after
@@ -121,17 +135,25 @@ def moved(told: Scenario, ballot: Ballot, option: str) -> dict[str, int]:
     return directions
 
 
-def card(room: Room, told: Scenario, role: str) -> Data:
+def card(room: Room, told: Scenario, role: str) -> CardData:
     """A role card as its holder reads it; `aim`, `knows` and `never_says` are for nobody else.
 
     `task` is there only when the plan plays no scene of the role.
     """
-    said = told.roles[role]._asdict()
-    del said["scenes"]
-    return said if is_idle(told.roles[role], plan_of_case(room)) else {**said, "task": None}
+    one = told.roles[role]
+    return {
+        "id": one.id,
+        "name": one.name,
+        "part": one.part,
+        "face": one.face,
+        "aim": one.aim,
+        "knows": one.knows,
+        "never_says": one.never_says,
+        "task": one.task if is_idle(one, plan_of_case(room)) else None,
+    }
 
 
-def tasks(room: Room, told: Scenario) -> list[Data]:
+def tasks(room: Room, told: Scenario) -> list[TaskData]:
     """What those observe whose role has no scene in the plan of this class."""
     played = plan_of_case(room)
     return [
@@ -141,18 +163,31 @@ def tasks(room: Room, told: Scenario) -> list[Data]:
     ]
 
 
-def script(told: Scenario, ballot: Ballot) -> Data:
+def questions(debrief: Debrief) -> QuestionsData:
+    """The questions of the debrief."""
+    return {
+        "gather": list(debrief.gather),
+        "analyse": list(debrief.analyse),
+        "summarise": list(debrief.summarise),
+    }
+
+
+def script(told: Scenario, ballot: Ballot) -> ScriptData:
     """What the case gives the trainer; which option a what-if makes best only once the votes are shown."""
     notes = decision_of(told, ballot).facilitator
     is_shown = bool(ballot.rounds) and ballot.rounds[0].stage is Stage.SHOWN
     said = ballot.options if is_shown else ()
     return {
-        **notes._asdict(),
-        "listen_for": [one._asdict() for one in notes.listen_for],
+        "enact": notes.enact,
+        "probe": list(notes.probe),
+        "listen_for": [{"text": one.text, "answer": one.answer} for one in notes.listen_for],
         "vary": [
             {"text": one.text, "then": letter(ballot, one.then) if one.then in said else None}
             for one in notes.vary
         ],
+        "hinge": notes.hinge,
+        "if_silent": notes.if_silent,
+        "if_dominated": notes.if_dominated,
     }
 
 

@@ -49,13 +49,24 @@ class Frame(NamedTuple):
 
 
 def frame(minutes: int) -> Frame:
-    """The frame of a class of that many minutes; roles are not dealt where nothing can be enacted."""
-    blocks = {name: _drawn(anchors, minutes) for name, anchors in BLOCKS.items()}
-    if minutes - sum(blocks.values()) < COST[FULL]:
-        blocks |= dict.fromkeys(FOR_ROLES, 0)
+    """The frame of a class of that many minutes; minutes that fit no decision go to the debrief."""
+    blocks = _blocks(minutes)
     left = minutes - sum(blocks.values())
     spare = left - _spent(hows(left))
     return Frame({**blocks, "debrief": blocks["debrief"] + spare}, left - spare)
+
+
+def available(minutes: int) -> int:
+    """The minutes of a class that its blocks leave for decisions, whether decisions fill them or not."""
+    return minutes - sum(_blocks(minutes).values())
+
+
+def _blocks(minutes: int) -> dict[str, int]:
+    """The minutes of each block; roles are not dealt where nothing can be enacted."""
+    blocks = {name: _drawn(anchors, minutes) for name, anchors in BLOCKS.items()}
+    if minutes - sum(blocks.values()) < COST[FULL]:
+        blocks |= dict.fromkeys(FOR_ROLES, 0)
+    return blocks
 
 
 def _drawn(anchors: tuple[int, ...], minutes: int) -> int:

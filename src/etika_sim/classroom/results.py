@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 from etika_sim.classroom import tally
+from etika_sim.classroom.shown import (
+    CountData,
+    MovesData,
+    RedLineData,
+    ResultsData,
+    ScorecardData,
+    StandingData,
+    SumData,
+)
 from etika_sim.classroom.state import Ballot, Round, Stage
 from etika_sim.locale.formats import percent, share
 from etika_sim.model import PRINCIPLES, Principle, Scenario
-from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, Scorecard, Tally
-
-Data = dict[str, Any]
+from etika_sim.play.scoring import FEWEST_DECISIONS, Judged, RedLine, Scorecard, Tally
 
 
 def seen(ballot: Ballot, stages: Collection[Stage] = (Stage.SHOWN,)) -> Ballot:
@@ -19,7 +25,9 @@ def seen(ballot: Ballot, stages: Collection[Stage] = (Stage.SHOWN,)) -> Ballot:
     return ballot._replace(rounds=tuple(one for one in ballot.rounds if one.stage in stages))
 
 
-def results(scenario: Scenario, ballot: Ballot, stages: Collection[Stage] = (Stage.SHOWN,)) -> Data | None:
+def results(
+    scenario: Scenario, ballot: Ballot, stages: Collection[Stage] = (Stage.SHOWN,)
+) -> ResultsData | None:
     """Counts of each round, who moved, the principles per round, where a quick vote tipped; or None.
 
     `counts` follow the letters; `moves` is None where there are no two rounds to compare.
@@ -31,13 +39,13 @@ def results(scenario: Scenario, ballot: Ballot, stages: Collection[Stage] = (Sta
     return {
         "rounds": [_round(scenario, told, one) for one in told.rounds],
         "effective": list(tally.effective_counts(told)),
-        "moves": moves and _moves(moves),
+        "moves": _moves(moves) if moves else None,
         "usual": tally.usual_road(told),
-        "tipping": tipped and tipped.number,
+        "tipping": tipped.number if tipped else None,
     }
 
 
-def _round(scenario: Scenario, ballot: Ballot, one: Round) -> Data:
+def _round(scenario: Scenario, ballot: Ballot, one: Round) -> CountData:
     said = tally.counts(ballot, one)
     return {
         "round": one.number,
@@ -50,7 +58,7 @@ def _round(scenario: Scenario, ballot: Ballot, one: Round) -> Data:
     }
 
 
-def _moves(moves: tally.Moves) -> Data:
+def _moves(moves: tally.Moves) -> MovesData:
     return {
         "pairs": [{"from": before, "to": after, "n": n} for (before, after), n in moves.pairs.items()],
         "new": dict(moves.new),
@@ -60,12 +68,12 @@ def _moves(moves: tally.Moves) -> Data:
     }
 
 
-def sums(tallies: dict[Principle, Tally]) -> Data:
+def sums(tallies: dict[Principle, Tally]) -> dict[str, SumData | None]:
     """Sums on the principles, unreduced so that they can be pooled; None where nothing was at stake."""
     return {principle.value: _sum(one) for principle, one in tallies.items()}
 
 
-def _sum(one: Tally) -> Data | None:
+def _sum(one: Tally) -> SumData | None:
     if one.score is None or one.chance is None:
         return None
     return {
@@ -77,16 +85,25 @@ def _sum(one: Tally) -> Data | None:
     }
 
 
-def scorecard(card: Scorecard) -> Data:
+def scorecard(card: Scorecard) -> ScorecardData:
     """One person's scorecard: words first, a bar only from three decisions on, red lines above all."""
     return {
         "decisions": len(card.judged),
-        "red_lines": [line._asdict() for line in card.red_lines],
+        "red_lines": [_red_line(line) for line in card.red_lines],
         "principles": {p.value: _standing(p, card.principles[p], card.judged) for p in PRINCIPLES},
     }
 
 
-def _standing(principle: Principle, one: Tally, judged: tuple[Judged, ...]) -> Data | None:
+def _red_line(line: RedLine) -> RedLineData:
+    return {
+        "scene": line.scene,
+        "choice": line.choice,
+        "principles": [principle.value for principle in line.principles],
+        "counted": line.counted,
+    }
+
+
+def _standing(principle: Principle, one: Tally, judged: tuple[Judged, ...]) -> StandingData | None:
     if one.score is None:
         return None
     n = PRINCIPLES.index(principle)

@@ -6,20 +6,31 @@ phone's own receipt. `for_notes` is the trainer's alone and must never be projec
 
 from __future__ import annotations
 
-from typing import Any
-
 from etika_sim.classroom import case_texts, progression, tally
-from etika_sim.classroom.event_data import to_data
+from etika_sim.classroom.events import Closed, Opened, Routed, Shown, Went
 from etika_sim.classroom.phases import AT_A_DECISION, Phase, Trait, has, is_before
 from etika_sim.classroom.results import results, scorecard, seen
+from etika_sim.classroom.shown import (
+    AheadData,
+    CommitmentData,
+    DebriefData,
+    FeedbackData,
+    ObserveData,
+    OwnView,
+    PartData,
+    PhoneView,
+    ProjectorView,
+    ReceiptData,
+    RoadData,
+    RoundData,
+    SharedView,
+)
 from etika_sim.classroom.state import COMMITMENT, QUESTION, TABLES, VARY, Ballot, Room, Seat, Vote
 from etika_sim.classroom.tally import count_of_voters
-from etika_sim.model import Scenario
-
-Data = dict[str, Any]
+from etika_sim.model import Debrief, Scenario
 
 
-def for_projector(room: Room, told: Scenario | None = None) -> Data:
+def for_projector(room: Room, told: Scenario | None = None) -> ProjectorView:
     """What the whole class sees. `told` is the case in another language."""
     told = told or room.scenario
     debrief = told.debrief
@@ -34,8 +45,8 @@ def for_projector(room: Room, told: Scenario | None = None) -> Data:
         "groups": room.cast.groups if room.cast else 0,
         "roles": [{"name": role.name, "part": role.part, "face": role.face} for role in told.roles.values()],
         "what_ifs": [case_texts.what_if(room, told, one) for one in room.what_ifs],
-        "debrief": debrief._replace(office=())._asdict() if has_debrief else None,
-        "office": [one._asdict() for one in debrief.office] if has_debrief else [],
+        "debrief": _debrief(debrief) if has_debrief else None,
+        "office": [{"remedy": one.remedy, "ask": one.ask} for one in debrief.office] if has_debrief else [],
         "decisions": len(room.ballots),
         "planned": len({step.decision for step in progression.agenda(room) if step.decision}),
         "law": case_texts.law_of(told, room.ballot) if room.ballot else [],
@@ -43,15 +54,30 @@ def for_projector(room: Room, told: Scenario | None = None) -> Data:
     }
 
 
-def _ahead(room: Room) -> Data | None:
-    """What Enter does now, as data without a time."""
-    event = progression.ahead(room)
-    return {name: said for name, said in to_data(event).items() if name != "at"} if event else None
+def _debrief(debrief: Debrief) -> DebriefData:
+    return {**case_texts.questions(debrief), "takeaways": list(debrief.takeaways)}
+
+
+def _ahead(room: Room) -> AheadData | None:
+    """What Enter does now, without a time."""
+    match progression.ahead(room):
+        case Went(to, how):
+            return {"kind": "went", "to": to.value, "how": how} if how else {"kind": "went", "to": to.value}
+        case Routed(choice):
+            return {"kind": "routed", "choice": choice}
+        case Opened():
+            return {"kind": "opened"}
+        case Closed():
+            return {"kind": "closed"}
+        case Shown():
+            return {"kind": "shown"}
+        case None:
+            return None
 
 
 def for_phone(
-    room: Room, token: str | None, told: Scenario | None = None, common: Data | None = None
-) -> Data:
+    room: Room, token: str | None, told: Scenario | None = None, common: SharedView | None = None
+) -> PhoneView:
     """What one phone sees: what all see, and what is its own. `told` as for the projector.
 
     A token without a seat, or one that was silenced, sees only whether it can come in. Who serves
@@ -74,7 +100,7 @@ def for_phone(
 # --- for everybody ----------------------------------------------------------------------------
 
 
-def shared(room: Room, told: Scenario | None = None) -> Data:
+def shared(room: Room, told: Scenario | None = None) -> SharedView:
     """What is the same for everybody."""
     told = told or room.scenario
     ballot = room.ballot if room.phase in AT_A_DECISION else None
@@ -98,7 +124,7 @@ def shared(room: Room, told: Scenario | None = None) -> Data:
     }
 
 
-def round_now(room: Room) -> Data | None:
+def round_now(room: Room) -> RoundData | None:
     """The round that was begun last: what it asks, how far it is, how many of how many have voted."""
     ballot = room.ballot
     if ballot is None or not ballot.rounds or not is_before(room.phase, Phase.COMMITMENTS):
@@ -123,7 +149,7 @@ def voices(room: Room) -> int:
     return room.settings.people or seated + (typed[-1] if typed else 0)
 
 
-def _road(room: Room, told: Scenario) -> Data | None:
+def _road(room: Room, told: Scenario) -> RoadData | None:
     """The road that was taken, while the class reads what came of it."""
     ballot = room.ballot
     if room.phase is not Phase.ROUTE or ballot is None or ballot.decided is None:
@@ -138,7 +164,7 @@ def _road(room: Room, told: Scenario) -> Data | None:
     }
 
 
-def _wall(room: Room) -> list[Data]:
+def _wall(room: Room) -> list[CommitmentData]:
     """The commitments that may be read by all, in an order that tells nothing of who wrote them."""
     texts = [one for one in room.said if one.kind == COMMITMENT and not one.is_hidden and room.is_walled]
     return [{"said": one.number, "text": one.text} for one in sorted(texts, key=lambda one: one.text)]
@@ -147,7 +173,7 @@ def _wall(room: Room) -> list[Data]:
 # --- for one phone ----------------------------------------------------------------------------
 
 
-def _own(room: Room, told: Scenario, token: str, seat: Seat) -> Data:
+def _own(room: Room, told: Scenario, token: str, seat: Seat) -> OwnView:
     ballot = room.ballot if room.phase in AT_A_DECISION else None
     is_late = not is_before(room.phase, Phase.COMMITMENTS)
     shown = [seen(one) for one in room.ballots]
@@ -173,7 +199,7 @@ def _commitments(room: Room, token: str) -> dict[str, str]:
     return {one.slot: one.text for one in room.said if (one.kind, one.token) == (COMMITMENT, token)}
 
 
-def _part(room: Room, told: Scenario, token: str) -> Data | None:
+def _part(room: Room, told: Scenario, token: str) -> PartData | None:
     """The role dealt to this phone, with what only its holder may know; a table holds all the cards."""
     part = room.cast.parts.get(token) if room.cast else None
     if room.cast is None or part is None or not has(room.phase, Trait.SHOWS_ROLES):
@@ -187,7 +213,7 @@ def _part(room: Room, told: Scenario, token: str) -> Data | None:
     }
 
 
-def _observe(room: Room, told: Scenario, token: str) -> Data | None:
+def _observe(room: Room, told: Scenario, token: str) -> ObserveData | None:
     """The checklist of an observer, with the ticks made so far; None for who plays a role."""
     part = room.cast.parts.get(token) if room.cast else None
     ballot = room.ballot
@@ -195,30 +221,27 @@ def _observe(room: Room, told: Scenario, token: str) -> Data | None:
         return None
     return {
         "asks": {principle.value: ask for principle, ask in told.observe.items()},
-        "ticks": sorted(ballot.ticks.get(token, ())),
+        "ticks": sorted(principle.value for principle in ballot.ticks.get(token, ())),
     }
 
 
-def _receipts(ballot: Ballot | None, token: str) -> list[Data]:
+def _receipts(ballot: Ballot | None, token: str) -> list[ReceiptData]:
     """What is recorded of this phone at the last decision, round by round."""
     rounds = ballot.rounds if ballot else ()
-    return [
-        {"round": one.number, **_receipt(ballot, one.votes[token])}
-        for one in rounds
-        if ballot and token in one.votes
-    ]
+    return [_receipt(ballot, one.number, one.votes[token]) for one in rounds if ballot and token in one.votes]
 
 
-def _receipt(ballot: Ballot, vote: Vote) -> Data:
+def _receipt(ballot: Ballot, number: int, vote: Vote) -> ReceiptData:
     option = vote.option
     return {
+        "round": number,
         "option": option,
         "letter": case_texts.letter(ballot, option) if option else None,
         "counts": None if option else list(vote.counts),
     }
 
 
-def _feedback(room: Room, told: Scenario, ballot: Ballot | None, token: str) -> Data | None:
+def _feedback(room: Room, told: Scenario, ballot: Ballot | None, token: str) -> FeedbackData | None:
     """Feedback on one's own effective vote, once it has been shown what the class voted."""
     vote = tally.effective(seen(ballot)).get(token) if ballot else None
     if ballot is None or vote is None or vote.option is None:

@@ -1,4 +1,4 @@
-"""Writing a file that a user named: whole or not at all, and nothing replaced unasked."""
+"""Output files, under the name a user gave: written whole or not at all, and nothing replaced unasked."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from rich.console import Group
 from textual import events
@@ -11,13 +10,13 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from etika_sim.classroom.shown import NotesView
 from etika_sim.host.colours import GROUND, TEXT, Theme
 from etika_sim.locale import _
 from etika_sim.views import trainer
 from etika_sim.views.drawn import renderables
 from etika_sim.views.page import Page, Prose
 
-Data = dict[str, Any]
 TICK = 1.0
 MARGIN, WIDEST, NARROWEST = 6, 76, 20
 """Columns beside the text, the scroll bar among them; how wide and how narrow the text may be."""
@@ -34,8 +33,8 @@ class Notes(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        data: Data,
-        newer: Callable[[int], Awaitable[Data | None]],
+        data: NotesView,
+        newer: Callable[[int], Awaitable[NotesView | None]],
         clock: Callable[[], float],
         theme: Theme = Theme.LIGHT,
         *,
@@ -66,7 +65,7 @@ class Notes(App[None], inherit_bindings=False):
     async def look(self) -> None:
         """Read what is new, and let the time run."""
         try:
-            found = await self.newer(int(self.data["v"]))
+            found = await self.newer(self.data["v"])
         except self.gone:
             self.is_over = True
         else:

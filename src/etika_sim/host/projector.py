@@ -7,8 +7,6 @@ changed is not drawn again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -62,7 +60,7 @@ class Projector(App[End], inherit_bindings=False):
         self.said = ""
         self.addresses = server.addresses() if server else ()
         self.acted = self.pressed = float("-inf")
-        self.shown: Mapping[str, Any] = {}
+        self.shown = for_projector(room_port.room, told)
         self.wall = Wall((), (), (), 0, 1)
         self._place = ("", 0)
         self._drawn: dict[str, tuple[int, tuple[Line, ...]]] = {}
@@ -113,10 +111,10 @@ class Projector(App[End], inherit_bindings=False):
         if not self._is_up:
             return
         room = self.room_port.room
-        if self.shown.get("v") != room.n:
+        if self.shown["v"] != room.n:
             self.shown = for_projector(room, self.told)
         self._follow(room)
-        self.wall = wall(dict(self.shown), self.look, self.panel, self.page)
+        self.wall = wall(self.shown, self.look, self.panel, self.page)
         self.page = self.wall.page
         below, sheet = (line(self._remark(room), "alarm"), self.wall.foot), self.wall.sheet
         if self.asking:

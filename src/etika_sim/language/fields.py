@@ -261,7 +261,7 @@ CHOICE = Record(
             Many(Reference("law")),
             "Dasar hukum, dengan kode dari daftar hukum.",
             "The law it rests on, by id of the register.",
-            "[G-06, A-07]",
+            "[G-06, A-07i]",
         ),
         Field(
             "next_step",

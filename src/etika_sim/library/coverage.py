@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from etika_sim.language.fields import LEVELS, PRACTICES, PRESSURES, REMEDIES, THEMES
+from etika_sim.checks.kinds import KINDS
 from etika_sim.library.catalogue import Entry
 from etika_sim.model import PRINCIPLES
 
-MODULES = tuple(map(str, range(1, 7)))
 IN_A_MODULE, SEVERAL_MODULES, OF_A_PRINCIPLE, OF_A_THEME = 4, 3, 12, 1
 LEVELS_PART = 4
 """A level that holds less than one case in so many is a hole."""
 
+_PRINCIPLES = tuple(principle.value for principle in PRINCIPLES)
 _GROUPS: dict[str, tuple[tuple[str, ...], Callable[[Entry], Iterable[str]]]] = {
-    "modules": (MODULES, lambda entry: (str(entry.module),)),
-    "levels": (LEVELS, lambda entry: (entry.level,)),
-    "practices": (PRACTICES, lambda entry: entry.practices),
-    "pressures": (PRESSURES, lambda entry: entry.pressures),
-    "remedies": (REMEDIES, lambda entry: entry.remedies),
-    "principles": (tuple(principle.value for principle in PRINCIPLES), lambda entry: entry.principles),
-    "themes": (THEMES, lambda entry: entry.themes),
+    **{group: KINDS[group] for group in KINDS if group != "themes"},
+    "principles": (_PRINCIPLES, lambda entry: entry.principles),
+    "themes": KINDS["themes"],
 }
 GROUPS = tuple(_GROUPS)
 

@@ -1,4 +1,4 @@
-"""Streams in one file, to carry or to keep: JSON under a checksum, so that a changed file is refused.
+"""Archive: streams in one file, to carry or to keep, as JSON under a checksum; a changed file is refused.
 
 `{"etika-sim-archive": 1, "sha256": …, "content": {"streams": [{"name", "versions", "entries":
 [[n, at, data], …]}, …], "versions": {digest: base64}}}`; the checksum is over the bytes of the content.

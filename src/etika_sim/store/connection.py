@@ -1,4 +1,4 @@
-"""How SQLite is asked: what every connection is told, transactions, and waiting for other windows."""
+"""SQLite connections: what each is told, transactions, and waiting for other windows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged store, put into a new one; only what is exactly what was written."""
+"""Rescue of a damaged store: what can be read exactly as it was written is put into a new one."""
 
 from __future__ import annotations
 

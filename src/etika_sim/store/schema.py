@@ -1,4 +1,4 @@
-"""The database behind the log: what marks it as ours, how it is looked over, and how it grows.
+"""Schema of the database behind the log: what marks it as ours, how it is looked over, and how it grows.
 
 A change of version is one transaction after a backup: either all of it happened or none.
 """

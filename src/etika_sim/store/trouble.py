@@ -1,4 +1,4 @@
-"""What can go wrong with the store, told once: every error of SQLite or of a file ends as a StoreTrouble."""
+"""Errors of the store, told once: every error of SQLite or of a file ends as a StoreTrouble."""
 
 from __future__ import annotations
 

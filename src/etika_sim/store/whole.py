@@ -1,4 +1,4 @@
-"""Writing a file so that it is the old one or the new one, never half of it."""
+"""Atomic write of a file: it is the old one or the new one, never half of it."""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from etika_sim import labels
+from etika_sim.checks.kinds import MODULES
 from etika_sim.library.catalogue import Entry
-from etika_sim.library.coverage import GROUPS, MODULES, Coverage, Hole, Share
+from etika_sim.library.coverage import GROUPS, Coverage, Hole, Share
 from etika_sim.locale import N_, _, ngettext
 from etika_sim.model import Principle
 from etika_sim.prose import safe_line

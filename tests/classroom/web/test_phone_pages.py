@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import count
@@ -12,15 +12,22 @@ from pathlib import Path
 
 import httpx
 import pytest
-from classroom.lesson import Lesson, small_case
+from classroom.lesson import Lesson, guided, small_case
 from classroom.serving import DRAWN, WORD, Class, acts, vote
+from cli.program import Stream, world
 
 from etika_sim.classroom.advice import COMPARE, COUNTER, DISCUSS, EITHER, NOBODY, SENTENCES, SKIP
 from etika_sim.classroom.events import Reason
 from etika_sim.classroom.phases import PHASES, Phase
+from etika_sim.classroom.trainer_view import for_notes
 from etika_sim.classroom.web import app, pages
 from etika_sim.classroom.web.pages import words
+from etika_sim.locale import _, use
 from etika_sim.model import Debrief, Decision, Part
+from etika_sim.prose import unmarked
+from etika_sim.views import trainer
+from etika_sim.views.page import Heading, Items, Labelled
+from etika_sim.views.page import Page as Blocks
 
 LARGEST = 30_000
 """Bytes of a page over the wire."""
@@ -276,6 +283,66 @@ def test_the_notes_speak_words_in_every_phase() -> None:
         assert not [stop for stop, words in seen.items() if "vote-1" in words or "de-role" in words]
 
     run(scene)
+
+
+def test_the_phone_shows_all_that_the_terminal_shows_of_the_notes() -> None:
+    """At every stop each labelled thing and each item of the page stands on the phone, in the same order."""
+    seen: set[str] = set()
+
+    async def scene() -> None:
+        held = Class(Lesson(guided(), word=WORD, people=3))
+        phones = [await held.phone() for _ in range(4)]
+
+        async def look(stop: str) -> None:
+            held.clock.now += 60
+            await takes_part(held, phones, stop)
+            page = trainer.notes(for_notes(held.live.room), held.clock.now)
+            body = await held.browser(headers={"Authorization": "Bearer host-token"}).get("/notes")
+            shown = " ".join(Page(body.text).words.split())
+            at = 0
+            for text in words_of_page(page):
+                found = shown.find(" ".join(unmarked(text).split()), at)
+                assert found >= at, (stop, text, shown)
+                at = found
+            seen.update(block.label for block in page if isinstance(block, Labelled))
+
+        await whole_class(held, look)
+
+    with world(Stream(), Stream(), Stream()):
+        use("id")
+        run(scene)
+        for label in ("Say", "What decides", "Scene", "Ask", "Listen for", "Change", "If nobody speaks"):
+            assert _(label) in seen, label
+        for label in ("If a superior dominates", "Advice", "Mind", "Roles", "Seen", "Next", "What if"):
+            assert _(label) in seen, label
+        assert {_("Vote {n}").format(n=n) for n in (1, 2)} <= seen
+
+
+async def takes_part(held: Class, phones: list[httpx.AsyncClient], stop: str) -> None:
+    """What four phones and raised hands do on the way: roles given back, ticks, a question, votes."""
+    if stop == "roles dealt":
+        assert any([(await acts(phone, {"kind": "passed", "why": "rest"}))["ok"] for phone in phones])
+    if stop == "enact":
+        ticks = {"kind": "ticked", "decision": 1, "principles": ["integrity"]}
+        assert any([(await acts(phone, ticks))["ok"] for phone in phones])
+        assert (await acts(phones[0], {"kind": "asked", "text": "Mengapa begitu?", "nonce": "q"}))["ok"]
+    if stop.endswith("open"):
+        number = int(stop[5])
+        for phone, option in zip(phones, "aabc", strict=True):
+            assert (await acts(phone, vote(option, nonce=stop, round=number)))["ok"]
+        await held.does("counted", decision=1, round=number, counts=[1, 0, 1])
+
+
+def words_of_page(page: Blocks) -> Iterator[str]:
+    """All that the page says, from its head to its foot."""
+    for block in page:
+        match block:
+            case Heading(text, aside):
+                yield from filter(None, (text, aside))
+            case Labelled(label, paragraphs):
+                yield from (label, *paragraphs)
+            case Items(items):
+                yield from (text for _mark, text in items)
 
 
 def test_every_advice_has_its_sentence() -> None:

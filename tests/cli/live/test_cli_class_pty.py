@@ -14,7 +14,7 @@ import httpx
 import pytest
 from cli.terminal import Terminal, restored, terminal
 
-from etika_sim.cli.live.discovery import Door, Shut, asked
+from etika_sim.cli.live.discovery import Door, Shut, ask_notes
 from etika_sim.environment import STORE_NAME
 from etika_sim.journal import classes
 from etika_sim.store.opening import open_store
@@ -48,7 +48,7 @@ def notes(home: Path, opened: Terminal, phase: str = "") -> dict[str, Any]:
     while True:
         drain(opened)
         try:
-            found = asked(door_of(home))
+            found = ask_notes(door_of(home))
         except Shut:  # of the class that was killed
             found = None
         if found is not None and found["phase"] == (phase or found["phase"]):

@@ -1,9 +1,7 @@
 """A class plan that some road makes longer than the minutes there are for decisions.
 
-A decision takes 13 minutes in full, 4 quickly. Of 45 minutes 17 are left for decisions, of 90
-minutes 43; between and beyond, 26 more for every 45. Of less than 45 minutes the same share is left
-as of 45, but never less than one quick decision takes. Source: the time plan of docs/rules.md, made
-from the length of the parts of a session; the minutes are our own.
+What a decision takes, and how many minutes of a class are left for decisions, is the plan of a class
+itself (`classroom/plan.py`). Source: the time plan of docs/rules.md; the minutes are our own.
 """
 
 from __future__ import annotations
@@ -13,18 +11,16 @@ from collections.abc import Iterator
 from etika_sim.checks.draft import Draft
 from etika_sim.checks.longest import longest
 from etika_sim.checks.roads import road
+from etika_sim.classroom.plan import COST, FULL, QUICK, SHORTEST, available
 from etika_sim.language.diagnostic import Diagnostic
 from etika_sim.model import ClassPlan
-
-FULL, QUICK = 13, 4
-SHORT, LONG = (45, 17), (90, 43)
 
 
 def find(draft: Draft) -> Iterator[Diagnostic]:
     """One finding a plan, at its minutes."""
     for plan in draft.scenario.plans.values():
-        weights = {**dict.fromkeys(plan.quick, QUICK), **dict.fromkeys(plan.full, FULL)}
-        there = available(plan.minutes)
+        weights = {**dict.fromkeys(plan.quick, COST[QUICK]), **dict.fromkeys(plan.full, COST[FULL])}
+        there = available(max(SHORTEST, plan.minutes))
         if sum(weights.values()) <= there or draft.spots is None:
             continue
         most = longest(draft.spots, weights)
@@ -32,13 +28,6 @@ def find(draft: Draft) -> Iterator[Diagnostic]:
             facts = _facts(draft, plan, weights, most.choices)
             told = {"minutes": plan.minutes, "needed": most.value, "available": there, **facts}
             yield Diagnostic("class-plan-too-long", ("class", str(plan.minutes)), told, "key")
-
-
-def available(minutes: int) -> int:
-    """How many minutes of a session are there for decisions."""
-    if minutes < SHORT[0]:
-        return max(QUICK, minutes * SHORT[1] // SHORT[0])
-    return SHORT[1] + (minutes - SHORT[0]) * (LONG[1] - SHORT[1]) // (LONG[0] - SHORT[0])
 
 
 def _facts(

@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from etika_sim.classroom import case_texts
 from etika_sim.classroom.phases import Phase
 from etika_sim.classroom.port import RoomPort
+from etika_sim.classroom.shown import PhonePage, QuestionsData, ServedData, SharedView
 from etika_sim.classroom.visibility import for_phone, shared
 from etika_sim.model import Scenario
-
-Data = dict[str, Any]
 
 PAUSE = 0.1
 """Seconds between two rounds of hints, at least."""
@@ -34,7 +33,7 @@ class Board:
         self._room = room_port.room
         self._seen = self._public()
         self._since = secrets.randbelow(10**9)  # nobody learns from it how much has happened
-        self._common: dict[str, Data] = {}
+        self._common: dict[str, SharedView] = {}
         self._streams: dict[str, list[Waiting]] = {}
 
     def version(self, token: str | None) -> str:
@@ -44,7 +43,7 @@ class Board:
         own = "new" if seat is None else f"{seat.heard}{'x' if seat.is_blocked else ''}"
         return f"{self._since}.{own}"
 
-    def state(self, token: str | None, language: str) -> Data:
+    def state(self, token: str | None, language: str) -> PhonePage:
         """All that phone may see now, under its version."""
         version = self.version(token)
         told = self.told.get(language)
@@ -52,19 +51,21 @@ class Board:
             self._common[language] = shared(self._room, told)
         state = for_phone(self._room, token, told, self._common[language])
         ballot = self._room.ballot
-        extra = {
+        extra: ServedData = {
             "nicknames": self._room.settings.nicknames,
             "asked": [one.asks for one in ballot.rounds] if ballot else [],
             "debrief": self._debrief(language),
+            "v": version,
         }
-        return {**state, **extra, "v": version}
+        if state["seat"] is None:  # the same dict either way, but of another type
+            return {**state, **extra}
+        return {**state, **extra}
 
-    def _debrief(self, language: str) -> Data | None:
+    def _debrief(self, language: str) -> QuestionsData | None:
         """The questions of the debrief while the class is at it, so that nothing is on the wall alone."""
         if self._room.phase is not Phase.DEBRIEF:
             return None
-        asked = (self.told.get(language) or self._room.scenario).debrief
-        return {"gather": asked.gather, "analyse": asked.analyse, "summarise": asked.summarise}
+        return case_texts.questions((self.told.get(language) or self._room.scenario).debrief)
 
     def _look(self) -> None:
         room = self.room_port.room
@@ -75,15 +76,14 @@ class Board:
         if seen != self._seen:
             self._seen, self._since = seen, self._since + 1
 
-    def _public(self) -> Data:
+    def _public(self) -> tuple[object, ...]:
         """What a change of makes every phone read anew; how many have voted is for the projector."""
         room = self._room
         facts = shared(room)
-        round_now = facts["round"]
-        if round_now:
-            facts["round"] = {key: round_now[key] for key in round_now if key not in ("voted", "voices")}
-        words = any(word.word for word in room.words)
-        return {**facts, "v": 0, "cast": room.cast, "is_locked": room.is_locked, "words": words}
+        facts["v"] = 0
+        if facts["round"]:
+            facts["round"] = {**facts["round"], "voted": 0, "voices": 0}
+        return facts, room.cast, room.is_locked, any(word.word for word in room.words)
 
     # --- streams ------------------------------------------------------------------------------
 

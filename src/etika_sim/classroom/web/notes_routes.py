@@ -35,9 +35,8 @@ def routes(context: ClassContext) -> list[Route]:
         if not _may(context, request):
             return _nothing()
         told = context.told.get(context.language)
-        return Response(
-            pages.notes(for_notes(context.room_port.room, told), context.language), media_type="text/html"
-        )
+        shown = for_notes(context.room_port.room, told)
+        return Response(pages.notes(shown, context.language, context.clock()), media_type="text/html")
 
     async def state(request: Request) -> Response:
         if not _may(context, request):

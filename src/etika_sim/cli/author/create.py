@@ -1,4 +1,4 @@
-"""Creation of a case in an author's folder, from a template; what is wanted decides whether a sheet helps."""
+"""Creation of a case in an author's folder: a free id, the template, and what comes next."""
 
 from __future__ import annotations
 

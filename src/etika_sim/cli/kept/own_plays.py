@@ -88,15 +88,14 @@ class OwnPlays:
             raise Trouble(refused.format(path=path), ExitStatus.FINDINGS) from None
         mine, others = export_import.adopted(archive, self.owner)
         merged = merge(self.store, mine)
-        counts = (
-            (_("Added: {n}"), len(merged.added)),
-            (_("Gone on with: {n}"), len(merged.grown)),
-            (_("There already, the same: {n}"), len(merged.same)),
-            (_("Different here, left as it is: {n}"), len(merged.differing)),
-            (_("Not a play, left out: {n}"), others),
-        )
-        always = (counts[0], counts[2], counts[3])
-        self._say(*(line.format(n=n) for line, n in counts if n or (line, n) in always))
+        lines = [_("Added: {n}").format(n=len(merged.added))]
+        if merged.grown:
+            lines.append(_("Gone on with: {n}").format(n=len(merged.grown)))
+        lines.append(_("There already, the same: {n}").format(n=len(merged.same)))
+        lines.append(_("Different here, left as it is: {n}").format(n=len(merged.differing)))
+        if others:
+            lines.append(_("Not a play, left out: {n}").format(n=others))
+        self._say(*lines)
         return ExitStatus.FINDINGS if merged.differing or others else ExitStatus.FINE
 
     def print_sheet(self, path: Path, *, replace: bool = False) -> int:

@@ -10,8 +10,10 @@ import json
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from etika_sim.classroom.shown import NotesView
+from etika_sim.classroom.shown_json import is_notes_view
 from etika_sim.environment import Environment
 from etika_sim.store.whole import write_whole
 
@@ -72,7 +74,7 @@ def _read(path: Path) -> Door | None:
         return None
 
 
-def ask_notes(door: Door, version: int | None = None) -> dict[str, Any] | None:
+def ask_notes(door: Door, version: int | None = None) -> NotesView | None:
     """Ask for the notes of a class; None when nothing is newer than that version. Raises Shut."""
     connection = HTTPConnection("127.0.0.1", door.port, timeout=SOON)
     path = "/notes/state" if version is None else f"/notes/state?v={version}"
@@ -83,11 +85,11 @@ def ask_notes(door: Door, version: int | None = None) -> dict[str, Any] | None:
         if answer.status == 304:
             return None
         found = json.loads(body) if answer.status == 200 else None
-    except (OSError, HTTPException, ValueError):
+    except (OSError, HTTPException, ValueError, RecursionError):
         raise Shut(door.session) from None
     finally:
         connection.close()
-    if not isinstance(found, dict):
+    if not is_notes_view(found):
         raise Shut(door.session)
     return found
 

@@ -1,10 +1,10 @@
-"""The notes of a class that is going on, in a second window of the same laptop."""
+"""Window of the trainer's notes, beside a class that is going on on the same laptop."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
+from etika_sim.classroom.shown import NotesView
 from etika_sim.cli.context import Trouble
 from etika_sim.cli.live import discovery
 from etika_sim.cli.live.discovery import Door
@@ -24,7 +24,7 @@ def show_notes(world: Environment, session: str | None, theme: str) -> int:
         return ExitStatus.FINE
     from etika_sim.host.notes_window import Notes  # textual
 
-    async def newer(version: int) -> dict[str, Any] | None:
+    async def newer(version: int) -> NotesView | None:
         return await asyncio.to_thread(discovery.ask_notes, door, version)
 
     with uncoloured():
@@ -46,7 +46,7 @@ def _find_door(world: Environment, session: str | None) -> Door:
     return open_ones[0]
 
 
-def _ask(door: Door) -> dict[str, Any] | None:
+def _ask(door: Door) -> NotesView | None:
     try:
         return discovery.ask_notes(door)
     except discovery.Shut:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
+from etika_sim.classroom.shown import FaceData, ProjectorView
 from etika_sim.classroom.sign import matrix
 from etika_sim.locale import _, ngettext
 from etika_sim.views.stage.big import big
 from etika_sim.views.stage.lines import MARGIN, Line, Look, Part, Piece, line, marked, told, wrapped
-
-Data = dict[str, Any]
 
 APART = 3
 FEWEST_COLUMNS = 24
@@ -20,7 +18,7 @@ FEWEST_COLUMNS = 24
 HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
 
-def lobby(shown: Data, look: Look) -> list[Part]:
+def lobby(shown: ProjectorView, look: Look) -> list[Part]:
     """The way in: a code to scan, the address and the word to type, how many are in."""
     if not look.address:
         return _by_hand(shown, look)
@@ -47,7 +45,7 @@ def _side_by_side(code: list[Line], parts: Iterable[Part]) -> Part:
     )
 
 
-def own_phone(_shown: Data, look: Look) -> list[Part]:
+def own_phone(_shown: ProjectorView, look: Look) -> list[Part]:
     """The way to the notes for the trainer's own phone, to be scanned before anybody looks on."""
     code = _code(look.notes, look, "l")
     said = _("For your own phone: the notes. Put this away before you project.")
@@ -71,7 +69,7 @@ def _code(address: str, look: Look, error: str = "m") -> list[Line]:
     ]
 
 
-def _beside(shown: Data, look: Look) -> Iterator[Part]:
+def _beside(shown: ProjectorView, look: Look) -> Iterator[Part]:
     address, word = _read(look.address)
     yield wrapped(_("Scan the code, or open:"), look)
     yield wrapped(address, look, "strong")
@@ -99,7 +97,7 @@ def _read(address: str) -> tuple[str, str]:
     return f"http://{parts.netloc.lower()}", parts.path.strip("/")
 
 
-def _came(shown: Data, look: Look) -> Part:
+def _came(shown: ProjectorView, look: Look) -> Part:
     count = shown["seats"]
     if shown["is_locked"]:
         return wrapped(_("The door is closed; whoever has a seat can come back."), look)
@@ -109,7 +107,7 @@ def _came(shown: Data, look: Look) -> Part:
     return wrapped(said, look, "strong")
 
 
-def _by_hand(shown: Data, look: Look) -> list[Part]:
+def _by_hand(shown: ProjectorView, look: Look) -> list[Part]:
     return [
         wrapped(shown["title"], look, "strong"),
         wrapped(shown["you"], look),
@@ -118,7 +116,7 @@ def _by_hand(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def briefing(shown: Data, look: Look) -> list[Part]:
+def briefing(shown: ProjectorView, look: Look) -> list[Part]:
     """The content note of the case, if it has one, and the ground rules."""
     rules = (
         _("No real names, no real offices."),
@@ -134,7 +132,7 @@ def briefing(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def roles(shown: Data, look: Look) -> list[Part]:
+def roles(shown: ProjectorView, look: Look) -> list[Part]:
     """Who is in the story, and what everybody may know of them."""
     head = _("Every table plays the same scene. Whoever has no role observes.")
     groups = shown["groups"]
@@ -149,6 +147,6 @@ def roles(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def _face(role: Data, look: Look) -> Part:
+def _face(role: FaceData, look: Look) -> Part:
     name = f"{role['name']}, {role['part']}" if role["part"] else role["name"]
     return (*wrapped(name, look, "strong"), *(row for part in told([role["face"]], look) for row in part))

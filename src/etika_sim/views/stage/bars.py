@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from etika_sim.classroom.shown import CountData, OptionData
 from etika_sim.classroom.state import MAIN_ROUNDS, USUAL
 from etika_sim.locale import _
 from etika_sim.views.stage.lines import Line, Look, Part, Piece, line, shortened
-
-Data = dict[str, Any]
 
 LABEL = 14
 FIGURES = 13
@@ -18,13 +16,13 @@ EMPTY = ("░", ".")
 VOICES = ("first", "second")
 
 
-def names(rounds: Sequence[Data]) -> list[str]:
+def names(rounds: Sequence[CountData]) -> list[str]:
     """What each round is called beside its bars; after what is usual comes what is decided."""
     has_usual = any(one["asks"] == USUAL for one in rounds)
     return [_name(one, has_usual=has_usual) for one in rounds]
 
 
-def _name(one: Data, *, has_usual: bool) -> str:
+def _name(one: CountData, *, has_usual: bool) -> str:
     if one["asks"] == USUAL:
         return _("usually")
     if one["round"] > MAIN_ROUNDS:
@@ -32,7 +30,7 @@ def _name(one: Data, *, has_usual: bool) -> str:
     return _("decided") if has_usual else _("vote {n}").format(n=one["round"])
 
 
-def votes(options: Sequence[Data], rounds: Sequence[Data], look: Look) -> list[Part]:
+def votes(options: Sequence[OptionData], rounds: Sequence[CountData], look: Look) -> list[Part]:
     """A part for each option: its letter and text, and a bar for each round."""
     called = names(rounds)
     return [
@@ -44,7 +42,7 @@ def votes(options: Sequence[Data], rounds: Sequence[Data], look: Look) -> list[P
     ]
 
 
-def _bar(one: Data, name: str, voice: str, n: int, look: Look) -> Line:
+def _bar(one: CountData, name: str, voice: str, n: int, look: Look) -> Line:
     count, percent = one["counts"][n], one["percent"][n]
     figures = f"{count:5}  {percent:3}\u00a0%"
     return (
@@ -62,7 +60,7 @@ def bar(percent: int, width: int, voice: str, look: Look) -> Line:
     return (Piece(FULL[voice][at] * filled, voice), Piece(EMPTY[at] * (width - filled), "quiet"))
 
 
-def counted(rounds: Sequence[Data]) -> Line:
+def counted(rounds: Sequence[CountData]) -> Line:
     """How many voted in each round; it stands wherever percents do."""
     said = (f"{name}: n = {one['n']}" for name, one in zip(names(rounds), rounds, strict=True))
     return line(" · ".join(said), "quiet")

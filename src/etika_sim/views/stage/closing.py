@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from etika_sim import labels
+from etika_sim.classroom.shown import ProjectorView, given
 from etika_sim.locale import _, ngettext
 from etika_sim.views.stage.lines import Look, Part, Sheet, marked, sheets, wrapped
 
-Data = dict[str, Any]
 
-
-def de_role(_shown: Data, look: Look) -> list[Part]:
+def de_role(_shown: ProjectorView, look: Look) -> list[Part]:
     """Out of the roles: with the body, with the card, with one's own name."""
     steps = (
         _("Stand up. Lay the role card face down on the table."),
@@ -26,20 +24,19 @@ def de_role(_shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def debrief(shown: Data, look: Look) -> tuple[Sheet, ...]:
+def debrief(shown: ProjectorView, look: Look) -> tuple[Sheet, ...]:
     """One question at a time, then what the office can do, then what is taken home."""
     return tuple(sheet for parts in _questions(shown, look) for sheet in sheets(parts, look))
 
 
-def _questions(shown: Data, look: Look) -> Iterator[list[Part]]:
-    asked = shown["debrief"]
-    heads = {
-        "gather": _("What happened"),
-        "analyse": _("Why it happened"),
-        "summarise": _("And now"),
-    }
-    for step, head in heads.items():
-        for question in asked[step]:
+def _questions(shown: ProjectorView, look: Look) -> Iterator[list[Part]]:
+    asked = given(shown["debrief"])
+    for head, questions in (
+        (_("What happened"), asked["gather"]),
+        (_("Why it happened"), asked["analyse"]),
+        (_("And now"), asked["summarise"]),
+    ):
+        for question in questions:
             yield [wrapped(head, look, "mark"), wrapped(question, look, "strong")]
     office = [(one["remedy"], one["ask"]) for one in shown["office"]]
     if office:
@@ -54,7 +51,7 @@ def _questions(shown: Data, look: Look) -> Iterator[list[Part]]:
         ]
 
 
-def commitments(shown: Data, look: Look) -> list[Part]:
+def commitments(shown: ProjectorView, look: Look) -> list[Part]:
     """One sentence each; the wall of them when the trainer shows it."""
     if shown["wall"]:
         return [
@@ -69,7 +66,7 @@ def commitments(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def farewell(_shown: Data, look: Look) -> list[Part]:
+def farewell(_shown: ProjectorView, look: Look) -> list[Part]:
     """Three questions on the way out."""
     questions = (
         _("How useful was this for your work?"),
@@ -85,7 +82,7 @@ def farewell(_shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def closed(shown: Data, look: Look) -> list[Part]:
+def closed(shown: ProjectorView, look: Look) -> list[Part]:
     """Thanks, and the way for what did not belong here."""
     count = shown["decisions"]
     said = ngettext("The class has taken {n} decision.", "The class has taken {n} decisions.", count)

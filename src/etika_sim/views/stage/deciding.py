@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from etika_sim.classroom.clock import left, minutes_and_seconds
 from etika_sim.classroom.phases import Phase
+from etika_sim.classroom.shown import ProjectorView, given
 from etika_sim.classroom.state import USUAL, Stage
 from etika_sim.locale import _
 from etika_sim.views.stage.big import big
-from etika_sim.views.stage.clock import left, minutes_and_seconds
 from etika_sim.views.stage.lines import Look, Part, marked, told, wrapped
 
-Data = dict[str, Any]
 
-
-def read(shown: Data, look: Look) -> list[Part]:
+def read(shown: ProjectorView, look: Look) -> list[Part]:
     """The situation, without its options: everybody thinks before anything is offered."""
-    decision = shown["decision"]
+    decision = given(shown["decision"])
     parts = told(decision["text"], look)
     title = [wrapped(decision["title"], look, "strong")] if decision["title"] else []
     return [*title, *parts, wrapped(decision["ask"], look, "strong")]
 
 
-def enact(shown: Data, look: Look) -> list[Part]:
+def enact(shown: ProjectorView, look: Look) -> list[Part]:
     """The scene is played at all tables at once."""
     return [
         wrapped(_("Play the scene at your table. Say it as you would at the office."), look, "strong"),
@@ -32,10 +29,11 @@ def enact(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def vote(shown: Data, look: Look) -> list[Part]:
+def vote(shown: ProjectorView, look: Look) -> list[Part]:
     """The question, its options, and how many have chosen; never what they chose."""
-    now = shown["round"]
-    asks = _("What would most colleagues probably do?") if now["asks"] == USUAL else shown["decision"]["ask"]
+    now = given(shown["round"])
+    own = given(shown["decision"])["ask"]
+    asks = _("What would most colleagues probably do?") if now["asks"] == USUAL else own
     return [
         wrapped(asks, look, "strong"),
         *options(shown, look),
@@ -43,14 +41,14 @@ def vote(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def options(shown: Data, look: Look) -> list[Part]:
+def options(shown: ProjectorView, look: Look) -> list[Part]:
     """The options behind their letters."""
     return [marked(option["letter"], option["text"], look) for option in shown["options"]]
 
 
-def state(shown: Data, look: Look) -> Part:
+def state(shown: ProjectorView, look: Look) -> Part:
     """Whether votes are taken, and how many have come."""
-    now = shown["round"]
+    now = given(shown["round"])
     if now["stage"] == Stage.WAITING:
         return wrapped(_("Choose in silence. The vote is not open yet."), look, "quiet")
     if now["stage"] == Stage.OPEN and not look.address and not now["voted"]:
@@ -62,7 +60,7 @@ def state(shown: Data, look: Look) -> Part:
     return wrapped(f"{closed} {count}", look, "quiet")
 
 
-def discuss(shown: Data, look: Look) -> list[Part]:
+def discuss(shown: ProjectorView, look: Look) -> list[Part]:
     """Neighbours talk; nobody has seen a result."""
     return [
         wrapped(_("Find somebody who chose differently."), look, "strong"),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
+from etika_sim.classroom.shown import ProjectorView
 from etika_sim.locale import N_, _
 from etika_sim.views.stage.lines import Look, Part, Piece, line, wrapped
-
-Data = dict[str, Any]
 
 
 class Panel(StrEnum):
@@ -49,7 +47,7 @@ KEYS: Mapping[str, str] = {
 WIDEST = 8
 
 
-def law(shown: Data, look: Look) -> list[Part]:
+def law(shown: ProjectorView, look: Look) -> list[Part]:
     """The law that this decision touches, in the words of the register."""
     if not shown["law"]:
         return [wrapped(_("This decision cites no law."), look)]
@@ -57,7 +55,7 @@ def law(shown: Data, look: Look) -> list[Part]:
     return [wrapped(_("What the law says here"), look, "strong"), *cited]
 
 
-def keys(_shown: Data, _look: Look) -> list[Part]:
+def keys(_shown: ProjectorView, _look: Look) -> list[Part]:
     """The keys, one line each."""
     rows = [(Piece(_(mark).ljust(WIDEST), "mark"), Piece(_(text))) for mark, text in KEYS.items()]
     return [(line(_("Keys"), "strong"), (), *rows)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from etika_sim import labels
+from etika_sim.classroom.shown import ConsequencesData, CountData, ProjectorView, given
 from etika_sim.classroom.state import MAIN_ROUNDS, MAJORITY, TIE, USUAL, Stage
 from etika_sim.locale import _, ngettext
 from etika_sim.model import PRINCIPLES
@@ -12,12 +11,10 @@ from etika_sim.views.stage import bars
 from etika_sim.views.stage.deciding import options, state
 from etika_sim.views.stage.lines import Line, Look, Part, Piece, told, wrapped
 
-Data = dict[str, Any]
-
 PRINCIPLE = 20
 
 
-def reveal(shown: Data, look: Look) -> list[Part]:
+def reveal(shown: ProjectorView, look: Look) -> list[Part]:
     """Both rounds side by side, who moved, and what that means on the principles."""
     rounds = _main(shown)
     if not any(one["n"] for one in rounds):
@@ -29,17 +26,17 @@ def reveal(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def _main(shown: Data) -> list[Data]:
+def _main(shown: ProjectorView) -> list[CountData]:
     told_of = shown["results"]
     return [one for one in told_of["rounds"] if one["round"] <= MAIN_ROUNDS] if told_of else []
 
 
-def _shift(shown: Data, look: Look) -> Part:
+def _shift(shown: ProjectorView, look: Look) -> Part:
     """Who moved; or the gap between what is usual and what was decided."""
     rounds = _main(shown)
     if rounds[0]["asks"] == USUAL:
         return _gap(shown, rounds, look)
-    moves = shown["results"]["moves"]
+    moves = given(shown["results"])["moves"]
     if not moves:
         return ()
     letters = {option["option"]: option["letter"] for option in shown["options"]}
@@ -63,7 +60,7 @@ def _shift(shown: Data, look: Look) -> Part:
     )
 
 
-def _gap(shown: Data, rounds: list[Data], look: Look) -> Part:
+def _gap(shown: ProjectorView, rounds: list[CountData], look: Look) -> Part:
     """What is usual against what was decided."""
     usual, decided = (_leaders(shown, one) for one in (rounds[0], rounds[-1]))
     said = _("Most usual: {usual}.").format(usual=usual)
@@ -72,22 +69,22 @@ def _gap(shown: Data, rounds: list[Data], look: Look) -> Part:
     return wrapped(said, look, "strong")
 
 
-def _leaders(shown: Data, one: Data) -> str:
+def _leaders(shown: ProjectorView, one: CountData) -> str:
     most = max(one["counts"])
     letters = [o["letter"] for o, n in zip(shown["options"], one["counts"], strict=True) if n == most and n]
     return ", ".join(letters) or "–"
 
 
-def _principles(rounds: list[Data], look: Look) -> list[Part]:
+def _principles(rounds: list[CountData], look: Look) -> list[Part]:
     """A bar per principle and round, where the options differ on it."""
     rows: list[Line] = []
     for principle in PRINCIPLES:
-        sums = [
-            (one, one["principles"][principle.value], voice)
+        at_stake = [
+            (sum_, voice)
             for one, voice in zip(rounds, bars.VOICES, strict=False)
+            if (sum_ := one["principles"][principle.value])
         ]
-        at_stake = [entry for entry in sums if entry[1]]
-        for n, (_one, sum_, voice) in enumerate(at_stake):
+        for n, (sum_, voice) in enumerate(at_stake):
             label = f"{labels.code(principle)}  {labels.label(principle)}" if n == 0 else ""
             width = look.columns - PRINCIPLE - 7
             rows.append(
@@ -102,9 +99,9 @@ def _principles(rounds: list[Data], look: Look) -> list[Part]:
     return [(*wrapped(_("What these votes mean for the principles"), look, "strong"), (), *rows)]
 
 
-def route(shown: Data, look: Look) -> list[Part]:
+def route(shown: ProjectorView, look: Look) -> list[Part]:
     """The road taken, who decided on it, and what came of it."""
-    road = shown["road"]
+    road = given(shown["road"])
     chosen = next((o["text"] for o in shown["options"] if o["letter"] == road["letter"]), "")
     head = _("The class goes on with {letter}.").format(letter=road["letter"])
     by = {MAJORITY: "", TIE: _("It was a tie; the trainer decided.")}
@@ -116,7 +113,7 @@ def route(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def _ending(road: Data, look: Look) -> list[Part]:
+def _ending(road: ConsequencesData, look: Look) -> list[Part]:
     ending = road["ending"]
     if not ending:
         return []
@@ -125,7 +122,7 @@ def _ending(road: Data, look: Look) -> list[Part]:
     return [(*wrapped(head, look, "strong"), *quality), *told([ending["text"]], look)]
 
 
-def what_if(shown: Data, look: Look) -> list[Part]:
+def what_if(shown: ProjectorView, look: Look) -> list[Part]:
     """The last road tried in thought beside the class's own."""
     if not shown["what_ifs"]:
         return [wrapped(_("No other road has been tried yet."), look)]
@@ -138,18 +135,19 @@ def what_if(shown: Data, look: Look) -> list[Part]:
     ]
 
 
-def _road(head: str, road: Data, look: Look) -> list[Part]:
+def _road(head: str, road: ConsequencesData, look: Look) -> list[Part]:
     return [wrapped(head, look, "mark"), *told(road["text"], look), *_ending(road, look)]
 
 
-def vary(shown: Data, look: Look) -> list[Part]:
+def vary(shown: ProjectorView, look: Look) -> list[Part]:
     """A quick vote on "what if …": the question and its options, later its bars and whether it tipped."""
-    now = shown["round"]
+    now = given(shown["round"])
     head = wrapped(now["text"], look, "strong")
     if now["stage"] != Stage.SHOWN:
         return [head, *options(shown, look), state(shown, look)]
-    rounds = [one for one in shown["results"]["rounds"] if one["round"] == now["round"]]
-    tipped = shown["results"]["tipping"] == now["round"]
+    results = given(shown["results"])
+    rounds = [one for one in results["rounds"] if one["round"] == now["round"]]
+    tipped = results["tipping"] == now["round"]
     said = _("Here it tips: another option leads now.") if tipped else ""
     return [
         head,

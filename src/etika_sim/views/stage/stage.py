@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from etika_sim.classroom.clock import left, minutes_and_seconds
 from etika_sim.classroom.phases import AT_A_DECISION, PHASES, Phase
+from etika_sim.classroom.shown import AheadData, ProjectorView, given
 from etika_sim.classroom.state import Stage
 from etika_sim.locale import _
 from etika_sim.views.stage import arriving, closing, deciding, panels, revealing
-from etika_sim.views.stage.clock import left, minutes_and_seconds
 from etika_sim.views.stage.lines import MARGIN, Line, Look, Part, Piece, Sheet, sheets, shortened
 from etika_sim.views.stage.panels import Panel
-
-Data = dict[str, Any]
 
 SHORTEST = 8
 """Letters of a title that are worth their place; on a narrow screen the number of the decision goes first."""
 
-PAGES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
+PAGES: Mapping[Phase, Callable[[ProjectorView, Look], list[Part]]] = {
     Phase.LOBBY: arriving.lobby,
     Phase.BRIEFING: arriving.briefing,
     Phase.ROLES: arriving.roles,
@@ -31,7 +29,7 @@ PAGES: Mapping[Phase, Callable[[Data, Look], list[Part]]] = {
     Phase.CLOSED: closing.closed,
 }
 
-PANELS: Mapping[Panel, Callable[[Data, Look], list[Part]]] = {
+PANELS: Mapping[Panel, Callable[[ProjectorView, Look], list[Part]]] = {
     Panel.JOIN: arriving.lobby,
     Panel.NOTES: arriving.own_phone,
     Panel.LAW: panels.law,
@@ -41,7 +39,7 @@ PANELS: Mapping[Panel, Callable[[Data, Look], list[Part]]] = {
 }
 
 
-def stage(shown: Data, look: Look, panel: Panel = Panel.NONE) -> tuple[Sheet, ...]:
+def stage(shown: ProjectorView, look: Look, panel: Panel = Panel.NONE) -> tuple[Sheet, ...]:
     """The sheets of this moment, at least one. `shown` is what `for_projector` gives."""
     if panel is Panel.BLACK:
         return ((),)
@@ -53,7 +51,7 @@ def stage(shown: Data, look: Look, panel: Panel = Panel.NONE) -> tuple[Sheet, ..
     return sheets(PAGES[phase](shown, look), look)
 
 
-def header(shown: Data, look: Look) -> Line:
+def header(shown: ProjectorView, look: Look) -> Line:
     """The case or the event, which decision of how many, how many voices, the time left."""
     phase = Phase(shown["phase"])
     right = _right(shown, look, phase)
@@ -70,14 +68,14 @@ def header(shown: Data, look: Look) -> Line:
     return (Piece(name, "strong"), Piece(where), Piece(" " * max(2, gap)), Piece(right, "strong"))
 
 
-def _right(shown: Data, look: Look, phase: Phase) -> str:
+def _right(shown: ProjectorView, look: Look, phase: Phase) -> str:
     now = shown["round"]
     n = f"n = {now['voted']}   " if now and phase.value == Phase.REVEAL else ""
     timed = minutes_and_seconds(left(shown, look.now)) if shown["minutes"] else ""
     return f"{n}{timed}".rstrip()
 
 
-def footer(shown: Data, look: Look, page: int, pages: int, panel: Panel = Panel.NONE) -> Line:
+def footer(shown: ProjectorView, look: Look, page: int, pages: int, panel: Panel = Panel.NONE) -> Line:
     """What Enter does now, and the keys that matter."""
     hint = _("? keys")
     if pages > 1:
@@ -91,7 +89,7 @@ def footer(shown: Data, look: Look, page: int, pages: int, panel: Panel = Panel.
     return (Piece(on, "strong"), Piece(" " * max(2, gap)), Piece(hint, "quiet"))
 
 
-def _on(shown: Data, page: int, pages: int, panel: Panel) -> str:
+def _on(shown: ProjectorView, page: int, pages: int, panel: Panel) -> str:
     if page + 1 < pages:
         return _("Enter: next sheet")
     if panel is Panel.VARY:
@@ -109,14 +107,14 @@ def _on(shown: Data, page: int, pages: int, panel: Panel) -> str:
     return _kind(shown, ahead)
 
 
-def _other(shown: Data, page: int, pages: int, panel: Panel) -> str:
+def _other(shown: ProjectorView, page: int, pages: int, panel: Panel) -> str:
     """That another road can be taken, where it can."""
     ahead = shown["ahead"]
     is_here = page + 1 == pages and not panel and ahead and ahead["kind"] == "routed"
     return _("another road: its letter") if is_here else ""
 
 
-def _kind(shown: Data, ahead: Data) -> str:
+def _kind(shown: ProjectorView, ahead: AheadData) -> str:
     if ahead["kind"] == "routed":
         letter = next(o["letter"] for o in shown["options"] if o["option"] == ahead["choice"])
         return _("Enter: go on with {letter} (most votes)").format(letter=letter)
@@ -124,14 +122,14 @@ def _kind(shown: Data, ahead: Data) -> str:
     return names.get(ahead["kind"], _("Enter: show the result"))
 
 
-def _roads(shown: Data) -> str:
+def _roads(shown: ProjectorView) -> str:
     letters = " ".join(option["letter"] for option in shown["options"])
     return _("No clear majority. The trainer takes a road: {letters}").format(letters=letters)
 
 
-def _vary(shown: Data) -> str:
+def _vary(shown: ProjectorView) -> str:
     stages = {
         Stage.OPEN.value: _("Enter: close the vote"),
         Stage.CLOSED.value: _("Enter: show the result"),
     }
-    return stages.get(shown["round"]["stage"], _("Enter: back to the class"))
+    return stages.get(given(shown["round"])["stage"], _("Enter: back to the class"))

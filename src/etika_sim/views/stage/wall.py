@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from etika_sim.classroom.shown import ProjectorView
 from etika_sim.views.stage import stage
 from etika_sim.views.stage.lines import Line, Look, Sheet, marked, sheets
 from etika_sim.views.stage.panels import Panel
-
-Data = dict[str, Any]
 
 
 class Wall(NamedTuple):
@@ -21,7 +20,7 @@ class Wall(NamedTuple):
     pages: int
 
 
-def wall(shown: Data, look: Look, panel: Panel, page: int) -> Wall:
+def wall(shown: ProjectorView, look: Look, panel: Panel, page: int) -> Wall:
     """The wall with that sheet on it, or the last one if there are not so many."""
     made = stage.stage(shown, look, panel)
     page = min(page, len(made) - 1)

@@ -10,13 +10,15 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from etika_sim import labels
-from etika_sim.classroom.advice import SENTENCES
-from etika_sim.classroom.phases import PHASES, Phase, Trait, called, has
+from etika_sim.classroom import trainer_notes
+from etika_sim.classroom.phases import PHASES, Phase, Trait, has
+from etika_sim.classroom.shown import NotesView, PhonePage, SeatedPage
+from etika_sim.classroom.state import Stage
 from etika_sim.classroom.web.pages import words
-from etika_sim.locale import words_of
+from etika_sim.locale import translator, words_of
 from etika_sim.model import PRINCIPLES
 from etika_sim.prose import safe_line
 from etika_sim.templates import templates
@@ -24,8 +26,6 @@ from etika_sim.templates import templates
 if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
-
-Data = dict[str, Any]
 
 _PACKAGE = "etika_sim.classroom.web"
 
@@ -44,33 +44,30 @@ class Look(NamedTuple):
     cite: Callable[[str, str], str] = lambda _language, name: name
 
 
-def page(state: Data, look: Look) -> str:
+def page(state: PhonePage, look: Look) -> str:
     """The whole page."""
     return _template("page.html").render(
         **_facts(state, look),
         css=_source("page.css"),
         script=_source("page.js"),
-        refresh=bool(state["seat"]) and _is_waiting(state) and not look.asks,
+        refresh=state["seat"] is not None and _is_waiting(state) and not look.asks,
     )
 
 
-def screen(state: Data, look: Look) -> str:
+def screen(state: PhonePage, look: Look) -> str:
     """What stands in the middle of the page; a script puts it in the place of the one before."""
     return _template("screen.html").render(**_facts(state, look))
 
 
-def notes(data: Data, language: str) -> str:
-    """The trainer's notes."""
-    translated = words_of_language(language)
+def notes(shown: NotesView, language: str, now: float) -> str:
+    """The trainer's notes; `now` is in seconds of the clock of the class."""
     return _template("notes.html").render(
-        data=data,
+        shown=shown,
+        notes=trainer_notes.notes(shown, now, translator(language)),
         language=language,
-        _=translated,
-        phase=called(data["phase"], 0, translated),
-        steps=[
-            (called(step["phase"], step["decision"], translated), step["minutes"]) for step in data["agenda"]
-        ],
-        advice={code: translated(message) for code, message in SENTENCES.items()},
+        _=words_of_language(language),
+        here=trainer_notes.HERE,
+        elsewhere=trainer_notes.ELSEWHERE,
         css=_source("page.css"),
     )
 
@@ -96,12 +93,12 @@ def words_of_language(language: str) -> Callable[[str], str]:
     return words_of(language).gettext
 
 
-def _is_waiting(state: Data) -> bool:
-    is_open = bool(state.get("round")) and state["round"]["stage"] == "open"
+def _is_waiting(state: SeatedPage) -> bool:
+    is_open = state["round"] is not None and state["round"]["stage"] == Stage.OPEN
     return has(Phase(state["phase"]), Trait.RELOADS) and not is_open
 
 
-def _facts(state: Data, look: Look) -> Data:
+def _facts(state: PhonePage, look: Look) -> dict[str, object]:
     say = words_of_language(look.language)
     return {
         "state": state,

@@ -1,4 +1,4 @@
-"""Words on a phone that stand in no template: refusals, advice and labels."""
+"""Words on a phone that stand in no template: what was refused, and why."""
 
 from __future__ import annotations
 

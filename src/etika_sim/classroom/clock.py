@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from etika_sim.classroom.shown import SharedView
 
 
-def left(shown: dict[str, Any], now: float) -> int:
+def left(shown: SharedView, now: float) -> int:
     """Seconds left of the minutes planned for this phase; below 0 when it takes longer."""
-    return round(float(shown["since"]) + 60 * int(shown["minutes"]) - now)
+    return round(shown["since"] + 60 * shown["minutes"] - now)
 
 
 def minutes_and_seconds(seconds: int) -> str:
