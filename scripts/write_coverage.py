@@ -14,6 +14,7 @@ from etika_sim import labels
 from etika_sim.checks.kinds import MODULES
 from etika_sim.checks.survey import survey
 from etika_sim.language.limits import LARGEST
+from etika_sim.language.reader import read
 from etika_sim.library.catalogue import Entry, catalogue
 from etika_sim.library.coverage import Coverage, Share, cover
 from etika_sim.library.examine import examine
@@ -25,6 +26,7 @@ from etika_sim.views.coverage import hole, label, unnamed
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "cakupan.md"
 SHIPPED = ROOT / "scenarios"
+READINGS = ROOT / "docs" / "readings.yaml"
 HEAD = """\
 # Cakupan kasus
 
@@ -165,12 +167,32 @@ def _tested() -> Iterator[str]:
     yield MEANT
 
 
+def _read() -> Iterator[str]:
+    """What readers did who did not know the key, as docs/readings.yaml keeps it."""
+    kept = read(READINGS.read_bytes()).data
+    alone, told, of = kept["options_alone"], kept["with_story"], int(kept["decisions"])
+    yield "## Dibaca tanpa kunci\n"
+    yield f"Terakhir: {kept['day']}. Pembacanya pembaca uji dengan peran tertentu, bukan peserta pelatihan.\n"
+    yield "| | | |"
+    yield "| --- | ---: | ---: |"
+    rows = (
+        ("hanya pilihan, tanpa cerita: yang terbaik ditemukan", alone["found"]),
+        ("kebetulan saja", alone["chance"]),
+        (f"dengan cerita, {told['readers']} pembaca: berbeda tentang yang terbaik", told["differ_on_best"]),
+        ("berbeda tentang yang akan sungguh dilakukan", told["differ_on_would"]),
+        ("menyebut pilihan kedua yang sama kuat, rata-rata", told["second_named"]),
+    )
+    for head, count in rows:
+        yield f"| {head} | {count} dari {of} | {_percent(int(count), of)} |"
+    yield ""
+
+
 def document() -> str:
-    """The whole of docs/cakupan.md, from the shipped cases alone."""
+    """The whole of docs/cakupan.md, from the shipped cases and their readings alone."""
     use("id")
     coverage = cover(entry for entry in catalogue("id", [SHIPPED]) if not entry.own)
     tables = (line for group, head in GROUPS.items() for line in _table(head, coverage.of(group)))
-    pieces = [*_modules(coverage), *_themes(coverage), *tables, *_tested(), *_holes(coverage)]
+    pieces = [*_modules(coverage), *_themes(coverage), *tables, *_tested(), *_read(), *_holes(coverage)]
     return HEAD + "\n".join(pieces)
 
 
