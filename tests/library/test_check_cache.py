@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -96,7 +96,7 @@ def families(folder: Path) -> list[check_all.Family]:
     """The cases of a folder with their translations."""
     cases = sorted(file for file in folder.glob("kasus-??.yaml"))
     return [
-        check_all.Family(case, others, tuple(file.read_bytes() for file in (case, *others)), LARGEST, DAY)
+        check_all.Family(case, others, LARGEST, DAY)
         for case in cases
         for others in (tuple(sorted(folder.glob(f"{case.stem}.en.yaml"))),)
     ]
@@ -164,3 +164,29 @@ def test_a_system_without_processes_checks_on_one_core(many: Path, monkeypatch: 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)
 
     assert len(found(many, None)) == 2 * COUNT - 1
+
+
+def test_a_file_saved_while_it_is_checked_is_not_remembered(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found may be of the old bytes or of the new ones; the next check looks again."""
+    spread = check_all._spread
+
+    def saved_meanwhile(missing: Sequence[check_all.Family]) -> Iterator[object]:
+        found = list(spread(missing))
+        case = many / "kasus-05.yaml"
+        case.write_text(case.read_text(encoding="utf-8") + "# lagi\n", encoding="utf-8")
+        return iter(found)
+
+    monkeypatch.setattr(check_all, "_spread", saved_meanwhile)
+    found(many, many.parent / "simpanan")
+    asked: list[str] = []
+
+    def asking(missing: Sequence[check_all.Family]) -> Iterator[object]:
+        asked.extend(one.case.name for one in missing)
+        return spread(missing)
+
+    monkeypatch.setattr(check_all, "_spread", asking)
+    found(many, many.parent / "simpanan")
+
+    assert asked == ["kasus-05.yaml"]

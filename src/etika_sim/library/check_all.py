@@ -26,11 +26,13 @@ Progress = Callable[[int, int], None]
 
 
 class Family(NamedTuple):
-    """A case with its translations, as bytes: what is checked, and remembered, together."""
+    """A case with its translations: what is checked, and remembered, together.
+
+    Only their paths are held: the bytes of a large case weigh as much as what is made of it.
+    """
 
     case: Path
     translations: tuple[Path, ...]
-    sources: tuple[bytes, ...]
     largest: int
     today: str
 
@@ -53,14 +55,15 @@ def check_all(
     kept, keys = CheckCache(cache), list(keys_of(families))
     found = [kept.get(family.case, key) for family, key in zip(families, keys, strict=True)]
     missing = [n for n, data in enumerate(found) if data is None]
-    results = _told(_spread([families[n] for n in missing]), len(missing), at)
+    results = list(_told(_spread([families[n] for n in missing]), len(missing), at))
     whole: dict[int, list[Checked]] = {}
-    for n, data in zip(missing, results, strict=True):
+    for n, data, key in zip(missing, results, keys_of([families[n] for n in missing]), strict=True):
         if data is None:
             whole[n] = next(check_each([families[n]]))
-        else:
-            found[n] = data
-            kept.put(families[n].case, keys[n], data)
+            continue
+        found[n] = data
+        if key == keys[n]:  # nobody has saved the file while it was checked
+            kept.put(families[n].case, key, data)
     kept.save()
     return [whole.get(n) or from_data(data) for n, data in enumerate(found)]
 
@@ -85,7 +88,8 @@ def keys_of(families: Iterable[Family]) -> Iterator[str]:
         if folder not in near:
             near[folder] = digest(*registers_as_bytes(family.case))
         names = "\n".join(map(str, family.files))
-        yield digest(near[folder], names, str(family.largest), family.today, *family.sources)
+        sources = (read_bytes(file, family.largest) for file in family.files)
+        yield digest(near[folder], names, str(family.largest), family.today, *sources)
 
 
 def registers_as_bytes(case: Path) -> Iterator[bytes | str]:
@@ -153,14 +157,15 @@ def _check(family: Family, near: Registers) -> list[Checked]:
     """What is found in a case and, where its structure is sound, in its translations."""
     cited = Cited(frozenset(near.laws), frozenset(near.channels))
     background = _background(family, near)
-    first, *others = family.sources
-    id, name = family.case.stem, str(family.case)
-    checked = check_case(first, id, name, cited, family.largest, background=background)
+    id, name, most = family.case.stem, str(family.case), family.largest
+    checked = check_case(read_bytes(family.case, most), id, name, cited, most, background=background)
     if checked.scenario is None:
         return [checked]
     laid = (
-        check_translation(raw, checked, language_of(file), str(file), cited, family.largest, background)
-        for file, raw in zip(family.translations, others, strict=True)
+        check_translation(
+            read_bytes(file, most), checked, language_of(file), str(file), cited, most, background
+        )
+        for file in family.translations
     )
     return [checked, *laid]
 

@@ -35,7 +35,11 @@ def examine(
     in the folder `cache`; such results have no scenario. Raises CannotRead.
     """
     files = list(dict.fromkeys(_case_of(file) for one in paths for file in _files(one)))
-    families = {file: _family(file, largest, today) for file in files if file.stem not in REGISTER_NAMES}
+    families = {
+        file: Family(file, tuple(translations_beside(file)), largest, today)
+        for file in files
+        if file.stem not in REGISTER_NAMES
+    }
     found = check_all(list(families.values()), at, cache)
     by_file = dict(zip(families, found, strict=True))
     checked = [by_file[file] if file in by_file else [_register(file, largest)] for file in files]
@@ -45,12 +49,6 @@ def examine(
 def _case_of(path: Path) -> Path:
     """The case that a translation belongs to; any other file is itself."""
     return path.with_name(f"{path.stem.partition('.')[0]}{path.suffix}") if is_translation(path) else path
-
-
-def _family(case: Path, largest: int, today: str) -> Family:
-    translations = tuple(translations_beside(case))
-    sources = tuple(read_bytes(file, largest) for file in (case, *translations))
-    return Family(case, translations, sources, largest, today)
 
 
 def _with_same_ids(files: Iterable[Path], checked: Iterable[list[Checked]]) -> list[Checked]:
