@@ -16,7 +16,7 @@ from etika_sim.library.folders import (
     find,
     is_translation,
     shipped,
-    translations_beside,
+    translations_in,
 )
 from etika_sim.library.registers import registers
 
@@ -35,10 +35,10 @@ def examine(
     in the folder `cache`; such results have no scenario. Raises CannotRead.
     """
     files = list(dict.fromkeys(_case_of(file) for one in paths for file in _files(one)))
+    cases = [file for file in files if file.stem not in REGISTER_NAMES]
+    beside = {folder: translations_in(folder) for folder in {case.parent for case in cases}}
     families = {
-        file: Family(file, tuple(translations_beside(file)), largest, today)
-        for file in files
-        if file.stem not in REGISTER_NAMES
+        case: Family(case, tuple(beside[case.parent].get(case.name, ())), largest, today) for case in cases
     }
     found = check_all(list(families.values()), at, cache)
     by_file = dict(zip(families, found, strict=True))

@@ -56,8 +56,15 @@ def is_translation(path: Path) -> bool:
 
 def translations_beside(case: Path) -> list[Path]:
     """The translations of a case that lie beside it, sorted."""
-    near = (file for file in case.parent.glob(f"*{case.suffix}") if is_translation(file))
-    return sorted(file for file in near if file.stem.rpartition(".")[0] == case.stem)
+    return translations_in(case.parent).get(case.name, [])
+
+
+def translations_in(folder: Path) -> dict[str, list[Path]]:
+    """All translations in a folder, sorted, by the name of the file that they translate."""
+    found: dict[str, list[Path]] = {}
+    for file in sorted(filter(is_translation, folder.iterdir() if folder.is_dir() else ())):
+        found.setdefault(f"{file.stem.rpartition('.')[0]}{file.suffix}", []).append(file)
+    return found
 
 
 def cases_in(folder: Path) -> list[Path]:
